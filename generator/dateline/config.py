@@ -1,0 +1,36 @@
+"""The chronology's own settings, as `content/timeline.toml` states them."""
+
+from __future__ import annotations
+
+from dateline.model import Record
+
+LANGUAGES: tuple[str, ...] = ("en", "en-GB", "en-US", "es")
+"""The languages that dates and the interface can be worded in."""
+
+
+class HandoutOrder(Record, frozen=True, kw_only=True):
+    """One handout that every build makes (issue: paper); the keys are the options of `dateline handout`."""
+
+    kind: str
+    paper: str = "a4"
+    select: str = ""
+    level: str = "all"
+    language: str = ""
+
+
+class Config(Record, frozen=True, kw_only=True):
+    """What `timeline.toml` says; every key but `id` and `title` has a default."""
+
+    id: str
+    title: str
+    subtitle: str = ""
+    language: str = "en"
+    languages: tuple[str, ...] = ()
+    base_url: str = ""
+    version: str = ""
+    theme: str = "broadsheet"
+    license: str = ""
+    date_order: str = ""
+    report: str = ""
+    notice: str = ""
+    handouts: tuple[HandoutOrder, ...] = ()

@@ -1,0 +1,22 @@
+"""What a rule of the content is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "notice"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule of the content: what it demands, why, and how wrong and right look."""
+
+    name: str
+    severity: Severity
+    summary: str
+    """One sentence: what is wrong when the rule speaks, and why it matters."""
+    hint: str
+    """What to do, used where the diagnostic has nothing more exact to say."""
+    wrong: str
+    right: str
