@@ -1,0 +1,42 @@
+"""What a file names elsewhere in the chronology, with the place of each naming."""
+
+from __future__ import annotations
+
+from dateline.diagnostics import Span
+from dateline.model import EDITORS, Body, Citation, Cited, Element, Kind, Record, Reference, Text
+
+
+class Mention(Record, frozen=True, kw_only=True):
+    """A file's naming of another thing: in a key, in a body's reference, or in a citation."""
+
+    kind: Kind
+    target: str
+    span: Span
+    citation: bool = False
+
+
+def citation_mentions(citation: Citation) -> tuple[Mention, ...]:
+    """Return the source that a citation names, and its speaker; `editors` is nobody's file."""
+    if citation.source == EDITORS:
+        return ()
+    found = [Mention(kind="source", target=citation.source, span=citation.span, citation=True)]
+    if citation.by:
+        found.append(Mention(kind="actor", target=citation.by, span=citation.span))
+    return tuple(found)
+
+
+def body_mentions(body: Body) -> tuple[Mention, ...]:
+    """Return what a body names, in its order."""
+    found: list[Mention] = []
+    for node in body:
+        match node:
+            case Element():
+                found.extend(body_mentions(node.children))
+            case Reference():
+                found.append(Mention(kind=node.kind, target=node.target, span=node.span))
+            case Cited():
+                for citation in node.citations:
+                    found.extend(citation_mentions(citation))
+            case Text():
+                pass
+    return tuple(found)
