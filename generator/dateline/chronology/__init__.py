@@ -1,0 +1,1 @@
+"""Documents to a chronology: link, order, check."""

@@ -1,0 +1,37 @@
+"""The linked chronology: every thing by its id, events in their order, and who refers to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.config import Config
+from dateline.model import Actor, Event, Page, Period, Place, Source, Thread, Topic, Worksheet
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """Everything that the outputs may know, in one language.
+
+    `events` are in the chronology's order; every other mapping is in the order of ids. The mappings are never changed after `link`.
+    `aliases` lead from (kind, former id) to the id of today. `period_of` gives each event's period id ("" where it falls in none).
+    `events_of` leads from (kind, id) to the ids of the events that concern it, in order: for actors, places, topics, periods and
+    threads those that name it; for sources those that cite it; for events those related to it. `build_day` is the day number that
+    stands for "now" (SOURCE_DATE_EPOCH, else the newest date recorded in the content, else None): never the clock.
+    """
+
+    config: Config
+    language: str
+    events: Mapping[str, Event]
+    sources: Mapping[str, Source]
+    actors: Mapping[str, Actor]
+    places: Mapping[str, Place]
+    topics: Mapping[str, Topic]
+    periods: Mapping[str, Period]
+    threads: Mapping[str, Thread]
+    pages: Mapping[str, Page]
+    worksheets: Mapping[str, Worksheet]
+    aliases: Mapping[tuple[str, str], str]
+    period_of: Mapping[str, str]
+    events_of: Mapping[tuple[str, str], tuple[str, ...]]
+    build_day: int | None

@@ -1,0 +1,143 @@
+"""Make the chronology of one language: the base records with the words of their language editions in place of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TypeVar
+
+import msgspec
+
+from dateline.chronology.aliases import attribute
+from dateline.chronology.link import Linked
+from dateline.chronology.model import Chronology
+from dateline.model import AnyThing, Kind, Thing
+from dateline.parsing import Document
+from dateline.parsing.scalars import Value
+from dateline.parsing.schema import SCHEMA
+from dateline.parsing.schema_types import IdAndWords, ListOf, Pairs, Table, ValueType
+
+T = TypeVar("T", bound=AnyThing)
+
+
+def translated(linked: Linked, language: str) -> Chronology:
+    """Return the chronology in a language: what has no edition in it keeps the base file's words (`translation-missing` says so).
+
+    Dates, ids, relations, bases and the order are the base's. A translated body replaces the base's whole, with its own citations.
+    """
+    base = linked.chronology
+    editions = {
+        (edition.kind, edition.id): edition
+        for edition in linked.editions
+        if edition.language == language != base.language
+    }
+
+    def with_words(kind: Kind, things: Mapping[str, T]) -> Mapping[str, T]:
+        found = {
+            name: _thing(thing, editions[kind, name]) if (kind, name) in editions else thing
+            for name, thing in things.items()
+        }
+        return MappingProxyType(found)
+
+    return replace(
+        base,
+        language=language,
+        events=with_words("event", base.events),
+        sources=with_words("source", base.sources),
+        actors=with_words("actor", base.actors),
+        places=with_words("place", base.places),
+        topics=with_words("topic", base.topics),
+        periods=with_words("period", base.periods),
+        threads=with_words("thread", base.threads),
+        pages=with_words("page", base.pages),
+        worksheets=with_words("worksheet", base.worksheets),
+    )
+
+
+def _thing(thing: T, edition: Document) -> T:
+    words = msgspec.json.decode(edition.translation or "{}")
+    changed = _merged(thing, SCHEMA[edition.kind], words)
+    return msgspec.structs.replace(changed, body=edition.body) if edition.body else changed
+
+
+def _merged(record: T, table: Table, words: Mapping[str, Value]) -> T:
+    """Return a record with the translated values of an edition's mapping in place of its own."""
+    changes = {
+        attribute(field.key): _value(getattr(record, attribute(field.key)), field.type, words[field.key])
+        for field in table.fields
+        if field.translated and field.key in words
+    }
+    return msgspec.structs.replace(record, **changes) if changes else record
+
+
+def _value(old: Value, type_: ValueType, new: Value) -> Value:
+    match type_:
+        case Table():
+            return old if old is None else _merged(old, type_, new)
+        case ListOf():
+            return _rows(old, type_.item, new)
+        case Pairs():  # names by language: the edition's come in addition, and instead
+            return tuple({**dict(old), **dict(new)}.items())
+        case _:
+            return new
+
+
+def _rows(old: tuple[Value, ...], item: ValueType, new: list[Value]) -> tuple[Value, ...]:
+    rows = list(old)
+    for index, words in enumerate(new):
+        place = _place(old, item, index, words)
+        if place is not None:
+            rows[place] = _row(rows[place], item, words)
+    return tuple(rows)
+
+
+def _row(old: Value, item: ValueType, words: Value) -> Value:
+    match item:
+        case Table():
+            return _merged(old, item, words)
+        case IdAndWords():
+            spoken = words.get(item.words_key, "")
+            return msgspec.structs.replace(old, **{item.words_key: spoken}) if spoken else old
+        case _:
+            return words
+
+
+def _place(old: tuple[Value, ...], item: ValueType, index: int, words: Value) -> int | None:
+    """Return which base row an edition's row translates: by the key that names it, else by its position; None where there is none."""
+    key = item.match if isinstance(item, Table) else item.id_key if isinstance(item, IdAndWords) else ""
+    if key and key in words:
+        return next((place for place, row in enumerate(old) if getattr(row, attribute(key)) == words[key]), None)
+    return index if index < len(old) else None
+
+
+def unmatched_rows(edition: Document, base: Thing | None) -> Iterator[str]:
+    """Yield the pointers of an edition's rows that translate no row of the base record."""
+    if base is not None:
+        words = msgspec.json.decode(edition.translation or "{}")
+        yield from _unmatched(base, SCHEMA[edition.kind], words, "")
+
+
+def _unmatched(record: Value, table: Table, words: Mapping[str, Value], pointer: str) -> Iterator[str]:
+    for field in table.fields:
+        new = words.get(field.key)
+        old = getattr(record, attribute(field.key), None)
+        if not field.translated or new is None:
+            continue
+        here = f"{pointer}{field.key}"
+        if isinstance(field.type, Table):
+            if old is None:
+                yield here
+            else:
+                yield from _unmatched(old, field.type, new, f"{here}/")
+        elif isinstance(field.type, ListOf):
+            yield from _unmatched_rows(old, field.type.item, new, here)
+
+
+def _unmatched_rows(old: Value, item: ValueType, new: list[Value], here: str) -> Iterator[str]:
+    for index, words in enumerate(new):
+        place = _place(old, item, index, words)
+        if place is None:
+            yield f"{here}/{index}"
+        elif isinstance(item, Table):
+            yield from _unmatched(old[place], item, words, f"{here}/{index}/")

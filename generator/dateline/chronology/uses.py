@@ -1,0 +1,35 @@
+"""Find which events concern each thing of a chronology."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dateline.chronology.walk import cited_sources, referenced_events
+from dateline.model import Event, Thread
+
+
+def events_of(
+    events: Mapping[str, Event], threads: Mapping[str, Thread], period_of: Mapping[str, str]
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return, for each (kind, id) of a thing, the events that concern it, in the chronology's order and each once."""
+    in_threads: dict[str, list[str]] = {}
+    for name, thread in threads.items():
+        for step in thread.events:
+            in_threads.setdefault(step.event, []).append(name)
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for name, event in events.items():
+        for key in _concerned(event, period_of[name], in_threads.get(name, [])):
+            found.setdefault(key, {})[name] = None
+    return {key: tuple(names) for key, names in found.items()}
+
+
+def _concerned(event: Event, period: str, threads: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield every thing that one event concerns."""
+    yield from (("actor", involvement.actor) for involvement in event.actors)
+    yield from (("place", place) for place in event.places)
+    yield from (("topic", topic) for topic in event.topics)
+    yield from (("thread", thread) for thread in threads)
+    yield from (("source", source) for source in cited_sources(event))
+    yield from (("event", other) for other in referenced_events(event))
+    if period:
+        yield "period", period

@@ -1,0 +1,155 @@
+"""Language editions: the words of one language over the facts of the base."""
+
+import pytest
+
+import chronologies
+from dateline.chronology.check import check
+from dateline.chronology.link import Linked
+from dateline.chronology.translate import translated
+from dateline.chronology.walk import body_citations
+
+BASE = """
+-- events/talks.md --
+---
+title: Talks
+summary: They met.
+date: 2021-10-08
+date_outside: {edtf: 2021-10-08, reason: known}
+actors: [chief: host, guest, clerk: wrote]
+media:
+  - {file: a.jpg, alt: A palace, credit: Nobody}
+  - {file: b.jpg, alt: A bridge}
+log: [{date: 2022, kind: update, change: New}]
+disputes:
+  - about: Who
+    kind: conflict
+    accounts:
+      - {says: One, cite: '[@paper, ¶ 1]'}
+      - {says: Two, cite: '[@paper, ¶ 2]'}
+---
+They met [@paper, ¶ 1 "met in the capital"].
+-- events/later.md --
+---
+title: Later
+date: 2022
+---
+-- actors/chief.md --
+---
+names: {en: The chief}
+roles: [{title: Chief, from: 2019}]
+---
+-- periods/early.md --
+---
+title: Early
+from: '2000'
+---
+-- threads/story.md --
+---
+title: A story
+events: [{event: talks, text: First}, {event: later, text: Then}]
+---
+"""
+EDITIONS = """
+-- events/talks.es.md --
+---
+title: Pláticas
+translates: DIGEST
+date_outside: {reason: sabido}
+actors: [clerk: escribió]
+media: [{file: b.jpg, alt: Un puente}]
+log: [{change: Nuevo}]
+disputes: [{about: Quién, accounts: [{}, {says: Dos}]}]
+---
+Se reunieron [@paper, ¶ 1].
+-- actors/chief.es.md --
+---
+names: {es: El jefe}
+translates: DIGEST
+roles: [{title: Jefe}]
+---
+-- periods/early.es.md --
+---
+title: Temprano
+translates: DIGEST
+---
+-- threads/story.es.md --
+---
+title: Un relato
+translates: DIGEST
+events: [{event: later, text: Después}]
+---
+"""
+
+
+@pytest.fixture
+def linked() -> Linked:
+    base = chronologies.linked(BASE)
+    text = ""
+    for path, content in chronologies.files_of(EDITIONS).items():
+        kind, name = path.removesuffix(".es.md").split("/")
+        digest = next(each.digest for (found, of), each in base.registry.items() if (f"{found}s", of) == (kind, name))
+        text += f"-- {path} --\n{content.replace('DIGEST', digest)}"
+    return chronologies.linked(BASE + text)
+
+
+def test_words_are_the_editions_and_facts_the_bases(linked: Linked) -> None:
+    spanish = translated(linked, "es")
+    talks, base = spanish.events["talks"], linked.chronology.events["talks"]
+    assert spanish.language == "es"
+    assert list(spanish.events) == list(linked.chronology.events)
+    assert (talks.title, talks.summary, talks.date) == ("Pláticas", "They met.", base.date)
+    assert talks.date_outside is not None
+    assert base.date_outside is not None
+    assert (talks.date_outside.reason, talks.date_outside.edtf) == ("sabido", base.date_outside.edtf)
+    assert [(each.actor, each.role) for each in talks.actors] == [
+        ("chief", "host"),
+        ("guest", ""),
+        ("clerk", "escribió"),
+    ]
+    assert [(each.file, each.alt, each.credit) for each in talks.media] == [
+        ("a.jpg", "A palace", "Nobody"),
+        ("b.jpg", "Un puente", ""),
+    ]
+    assert (talks.log[0].change, talks.log[0].date) == ("Nuevo", base.log[0].date)
+    assert [each.says for each in talks.disputes[0].accounts] == ["One", "Dos"]
+    assert talks.disputes[0].accounts[1].cite == base.disputes[0].accounts[1].cite
+    assert [(each.source, each.quotation) for each in body_citations(talks.body)] == [("paper", "")]
+
+
+def test_other_kinds_are_translated_too(linked: Linked) -> None:
+    spanish = translated(linked, "es")
+    assert spanish.actors["chief"].names == (("en", "The chief"), ("es", "El jefe"))
+    assert [each.title for each in spanish.actors["chief"].roles] == ["Jefe"]
+    assert spanish.periods["early"].title == "Temprano"
+    assert [each.text for each in spanish.threads["story"].events] == ["First", "Después"]
+    assert spanish.period_of == linked.chronology.period_of
+
+
+def test_what_has_no_edition_keeps_its_words(linked: Linked) -> None:
+    assert translated(linked, "es").events["later"] is linked.chronology.events["later"]
+    assert translated(linked, "en") == linked.chronology
+
+
+def test_editions_made_from_todays_text_are_in_order_and_missing_ones_are_named(linked: Linked) -> None:
+    found = [f"{each.path} {each.rule}" for each in check(linked) if each.rule.startswith("translation")]
+    assert found == ["events/later.md translation-missing"]
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        ("actors: [nobody: nadie]", 10),
+        ("media: [{}, {}, {alt: Nada}]", 17),
+        ("disputes: [{accounts: [{}, {}, {says: Tres}]}]", 32),
+        ("disputes: [{}, {about: Nada}]", 16),
+    ],
+)
+def test_a_row_that_translates_nothing_is_reported(row: str, column: int) -> None:
+    text = f"{BASE}-- events/talks.es.md --\n---\ntitle: Pláticas\ntranslates: '000000000000'\n{row}\n---\n"
+    found = [
+        (each.rule, each.line, each.column)
+        for each in check(chronologies.linked(text))
+        if each.path.endswith("talks.es.md")
+    ]
+    expected = {("translation-stale", 3, 14), ("translation-orphan", 4, column)}
+    assert expected <= set(found)
