@@ -33,4 +33,5 @@ class Config(Record, frozen=True, kw_only=True):
     date_order: str = ""
     report: str = ""
     notice: str = ""
+    quotation_limit: int = 25
     handouts: tuple[HandoutOrder, ...] = ()

@@ -20,6 +20,7 @@ from dateline.parsing.schema_types import (
     Address,
     Choice,
     Cite,
+    Count,
     Decimal,
     Edtf,
     FileName,
@@ -44,6 +45,7 @@ class Missing:
 
 MISSING = Missing()
 
+_COUNT = re.compile(r"[1-9][0-9]{0,3}")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{1,9})?")
 _SUGGESTED = 200
 """A file with so many mistakes is not mended hint by hint; looking for more of them would take long."""
@@ -79,6 +81,8 @@ class ScalarReader:
                 return self._flag(node)
             case Decimal():
                 return self._decimal(node, type_)
+            case Count():
+                return self._count(node)
             case Address():
                 return self._address(node, type_)
             case _:
@@ -140,6 +144,12 @@ class ScalarReader:
         low, high = math.trunc(type_.low), math.trunc(type_.high)
         message = f"`{short(node.text)}` is not a number from {low} to {high}."
         return self.say("value-mistyped", node.span, message, "Write decimal degrees, such as 19.4326.")
+
+    def _count(self, node: Scalar) -> Value:
+        if _COUNT.fullmatch(node.text):
+            return int(node.text)
+        message = f"`{short(node.text)}` is not a whole number from 1 to 9999."
+        return self.say("value-mistyped", node.span, message, "Write digits only, such as 25.")
 
     def _address(self, node: Scalar, type_: Address) -> Value:
         if is_web_address(node.text) or (type_.none_allowed and node.text == "none"):
@@ -206,6 +216,7 @@ _EXPECTED: dict[type[ValueType], str] = {
     Edtf: "An EDTF date",
     Flag: "true or false",
     Decimal: "A number",
+    Count: "A whole number",
     Address: "An address",
     OwnId: "An id",
     FileName: "A file's name",

@@ -19,6 +19,7 @@ from dateline.parsing.schema_types import (
     Address,
     Choice,
     Cite,
+    Count,
     Decimal,
     Edtf,
     Field,
@@ -332,6 +333,11 @@ TIMELINE = Table(
         Field("license", LINE, "on what terms our text may be used"),
         Field("date_order", Choice(("oldest-first", "newest-first")), "`oldest-first` (default) or `newest-first`"),
         Field("report", LINE, "where readers report an error: an issue form's address, or an e-mail address"),
+        Field(
+            "quotation_limit",
+            Count(),
+            "how many words of a restricted source may be quoted at a stretch; 25 by default",
+        ),
         Field("notice", LINE, "a sentence that stands on every page"),
         Field(
             "handouts",

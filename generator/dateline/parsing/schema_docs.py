@@ -12,6 +12,7 @@ from dateline.parsing.schema_types import (
     Address,
     Choice,
     Cite,
+    Count,
     Decimal,
     Edtf,
     Field,
@@ -92,6 +93,7 @@ _WORDED: Mapping[ValueType, str] = {
     Address(): "a web address",
     Address(none_allowed=True): "a web address, or `none`",
     OwnId(): "an id",
+    Count(): "a whole number",
     FileName(): "a file's name",
     Cite(): 'a citation: `"[@source-id, ¶ 9]"`',
     Place(): "a locator: `¶ 9`, `¶¶ 9-11`, `p. 3`, `at 12:40`",
@@ -164,6 +166,8 @@ def _type(type_: ValueType) -> JsonSchema:
         case Decimal():
             numeral = r"^[+-]?\d{1,3}(\.\d{1,9})?$"
             return {"type": ["string", "number"], "pattern": numeral, "minimum": type_.low, "maximum": type_.high}
+        case Count():
+            return {"type": ["string", "integer"], "pattern": "^[1-9][0-9]{0,3}$", "minimum": 1, "maximum": 9999}
         case Id():
             return _ID
         case ListOf():

@@ -40,6 +40,11 @@ class Decimal:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """A whole number from 1 to 9999."""
+
+
+@dataclass(frozen=True, slots=True)
 class Address:
     """An http or https address; `none_allowed` lets an author say that there is none."""
 
@@ -114,6 +119,7 @@ ValueType = (
     | Choice
     | Flag
     | Decimal
+    | Count
     | Address
     | Id
     | OwnId

@@ -6,6 +6,7 @@ its meaning.
 
 from dateline.diagnostics.rules.care import CARE
 from dateline.diagnostics.rules.dates import DATES
+from dateline.diagnostics.rules.evidence import EVIDENCE
 from dateline.diagnostics.rules.files import FILES
 from dateline.diagnostics.rules.front_matter import FRONT_MATTER
 from dateline.diagnostics.rules.identity import IDENTITY
@@ -15,5 +16,5 @@ from dateline.diagnostics.rules.rule import Rule, Severity
 __all__ = ["RULES", "Rule", "Severity"]
 
 RULES: dict[str, Rule] = {
-    rule.name: rule for group in (FILES, FRONT_MATTER, IDENTITY, DATES, PROSE, CARE) for rule in group
+    rule.name: rule for group in (FILES, FRONT_MATTER, IDENTITY, DATES, PROSE, EVIDENCE, CARE) for rule in group
 }
