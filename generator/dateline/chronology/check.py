@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from dateline.chronology.checks import care, dates, identity, media, translations
+from dateline.chronology.checks import bases, care, dates, evidence, identity, media, translations
 from dateline.chronology.link import Linked
 from dateline.diagnostics import Diagnostic, diagnostic, in_order
 
@@ -23,6 +23,9 @@ CHECKS: tuple[Check, ...] = (
     dates.periods,
     dates.reversed_spans,
     dates.overlapping_periods,
+    bases.bases,
+    evidence.quotations,
+    evidence.archives,
     media.media_files,
     care.accusations,
     care.landmarks,

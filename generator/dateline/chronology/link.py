@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar
 
 from dateline.chronology.aliases import with_todays_ids
-from dateline.chronology.model import Chronology
+from dateline.chronology.claims import Claim, claims_of
+from dateline.chronology.model import Chronology, CitedWords
 from dateline.chronology.order import Order, order_events
 from dateline.chronology.uses import events_of
+from dateline.chronology.witness import Archive, Verdict, verify
 from dateline.config import Config
 from dateline.dates import OPEN_END
+from dateline.evidence import Outcome
 from dateline.model import (
     Actor,
     AnyThing,
@@ -37,6 +40,7 @@ class Linked:
     """A chronology with the documents it was made of, for the checks.
 
     `registry` leads from (kind, id) to the base document, whether or not it could be read whole; `editions` are the language editions.
+    `verdicts` say of every quotation and every wording of a date whether its source holds it.
     """
 
     chronology: Chronology
@@ -45,6 +49,8 @@ class Linked:
     order: Order
     media: frozenset[str]
     drafts: frozenset[str] = field(default_factory=frozenset)
+    archive: Archive = field(default_factory=Archive)
+    verdicts: tuple[tuple[Claim, Verdict], ...] = ()
 
 
 def link(
@@ -52,12 +58,13 @@ def link(
     config: Config,
     media: frozenset[str] = frozenset(),
     *,
+    archive: Archive | None = None,
     drafts: bool = False,
     build_day: int | None = None,
 ) -> Linked:
     """Link documents into a chronology; what is wrong is found by `dateline.chronology.check` afterwards.
 
-    `media` are the names of the files in content/media/. Draft events are left out unless `drafts`. `build_day` is the day number of
+    `media` are the names of the files in content/media/; `archive` is what is known of the sources' texts. Draft events are left out unless `drafts`. `build_day` is the day number of
     SOURCE_DATE_EPOCH; without one the newest date recorded in the content stands for it.
     """
     ordered = sorted(documents, key=lambda document: (document.kind, document.id, document.language, document.path))
@@ -76,11 +83,14 @@ def link(
     periods = _of(Period, things)
     threads = _of(Thread, things)
     period_of = {name: _period(event, periods) for name, event in in_order.items()}
+    archive = archive or Archive()
+    sources = _of(Source, things)
+    verdicts = tuple(_verdicts(registry.values(), archive, sources))
     chronology = Chronology(
         config=config,
         language=config.language,
         events=MappingProxyType(in_order),
-        sources=MappingProxyType(_of(Source, things)),
+        sources=MappingProxyType(sources),
         actors=MappingProxyType(_of(Actor, things)),
         places=MappingProxyType(_of(Place, things)),
         topics=MappingProxyType(_of(Topic, things)),
@@ -92,9 +102,30 @@ def link(
         period_of=MappingProxyType(period_of),
         events_of=MappingProxyType(events_of(in_order, threads, period_of)),
         build_day=build_day if build_day is not None else _newest_day(in_order.values()),
+        checked=MappingProxyType(_checked(verdicts)),
+        texts=MappingProxyType({name: archive.public[name] for name in sources if name in archive.public}),
     )
     editions = tuple(document for document in ordered if document.language)
-    return Linked(chronology, MappingProxyType(registry), editions, order, media, hidden)
+    return Linked(chronology, MappingProxyType(registry), editions, order, media, hidden, archive, verdicts)
+
+
+def _verdicts(
+    documents: Iterable[Document], archive: Archive, sources: Mapping[str, Source]
+) -> Iterator[tuple[Claim, Verdict]]:
+    """Look for every claim whose source is known."""
+    for document in documents:
+        for claim in claims_of(document):
+            if any(source in sources for source, _ in claim.places):
+                yield claim, verify(claim, archive)
+
+
+def _checked(verdicts: Iterable[tuple[Claim, Verdict]]) -> dict[CitedWords, Outcome]:
+    """Return what the fingerprints alone say of each cited quotation: the archive at hand must not change the site's bytes."""
+    return {
+        (*claim.places[0], claim.words): verdict.by_fingerprint.outcome
+        for claim, verdict in verdicts
+        if claim.origin != "prose" and verdict.by_fingerprint
+    }
 
 
 def _of(type_: type[T], things: Iterable[AnyThing]) -> dict[str, T]:

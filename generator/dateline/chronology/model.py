@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.config import Config
-from dateline.model import Actor, Event, Page, Period, Place, Source, Thread, Topic, Worksheet
+from dateline.evidence import Outcome
+from dateline.model import Actor, Event, Locator, Page, Period, Place, Source, Thread, Topic, Worksheet
+
+CitedWords = tuple[str, Locator | None, str]
+"""A source's id, the locator in it, and the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,8 @@ class Chronology:
     `events_of` leads from (kind, id) to the ids of the events that concern it, in order: for actors, places, topics, periods and
     threads those that name it; for sources those that cite it; for events those related to it. `build_day` is the day number that
     stands for "now" (SOURCE_DATE_EPOCH, else the newest date recorded in the content, else None): never the clock.
+    `checked` says of a citation's quotation (and of a basis's words) what the source's fingerprint knows of it. `texts` are the whole
+    texts of the sources that may be published.
     """
 
     config: Config
@@ -35,3 +41,5 @@ class Chronology:
     period_of: Mapping[str, str]
     events_of: Mapping[tuple[str, str], tuple[str, ...]]
     build_day: int | None
+    checked: Mapping[CitedWords, Outcome] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)

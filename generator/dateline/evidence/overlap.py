@@ -20,14 +20,18 @@ RUN_GRAMS = 4
 """How many grams in a row make a common run: six words."""
 LARGE_SHARE = 0.1
 """From this share on, two texts are held to have a passage in common that does not come from their subject."""
+LARGE_WORDS = 30
+"""Fewer words than these in common are a heading or a name that two short texts share, not a passage."""
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
     """What a text has in common with another."""
 
+    words: int
+    """How many of the text's words stand in common runs."""
     share: float
-    """The share of the text's words that stand in common runs, from 0 to 1."""
+    """The same as a share of all the text's words, from 0 to 1."""
     share_of_other: float
     """The same words set against the other's number of words, at most 1: large when a long text takes in a short one."""
     paragraphs: tuple[int, ...]
@@ -38,7 +42,7 @@ class Overlap:
     @property
     def is_large(self) -> bool:
         """Whether it is worth a warning."""
-        return max(self.share, self.share_of_other) >= LARGE_SHARE
+        return self.words >= LARGE_WORDS and max(self.share, self.share_of_other) >= LARGE_SHARE
 
 
 def overlap_with_text(text: Text, other: Text) -> Overlap:
@@ -72,6 +76,7 @@ def _measure(text: Text, holders: Callable[[str], Iterable[int]], words_of_other
                 common.update(range(index - length + 1, index + GRAM_WORDS))
                 others.add(number)
     return Overlap(
+        len(common),
         len(common) / max(1, len(text.printed.words)),
         min(1.0, len(common) / max(1, words_of_other)),
         tuple(sorted({text.printed.first[index] for index in common})),
