@@ -1,0 +1,11 @@
+"""Chronology to files: plan every page's view, then render each with a theme.
+
+Read `planning` for what a site consists of, `views` for what templates see, `rendering` for how a view becomes bytes.
+"""
+
+from dateline.outputs.artifacts import Artifact
+from dateline.outputs.planning import plan
+from dateline.outputs.rendering import Renderer, TemplateFault, check_theme
+from dateline.outputs.site import Site, site_of
+
+__all__ = ["Artifact", "Renderer", "Site", "TemplateFault", "check_theme", "plan", "site_of"]

@@ -1,0 +1,43 @@
+"""Addresses within a built site: from its root, with `/`, always to a file (content model, "Addresses and files of a built site")."""
+
+from __future__ import annotations
+
+from dateline.model import FOLDERS, Kind, Locator
+
+HOME = "index.html"
+ABOUT = "about"
+"""The id of the page of prose that has a fixed address."""
+STATIC = "static/"
+MEDIA = "media/"
+
+
+def page_of(kind: Kind, name: str) -> str:
+    """Return the address of a thing's page."""
+    return "about.html" if (kind, name) == ("page", ABOUT) else f"{FOLDERS[kind]}/{name}.html"
+
+
+def year_page(year: int) -> str:
+    """Return the address of a year's page; years before 1 BC keep their sign: `years/-0043.html`."""
+    return f"years/{year_name(year)}.html"
+
+
+def year_name(year: int) -> str:
+    """Write an astronomical year with four digits at least: 2020, 0476, -0043."""
+    return f"{'-' if year < 0 else ''}{abs(year):04}"
+
+
+def up_from(path: str) -> str:
+    """Return what leads from a page's folder to the site's root: "" or "../" for each folder."""
+    return "../" * path.count("/")
+
+
+def anchor_of(locator: Locator | None) -> str:
+    """Return the fragment on a source's page where that which rests on a place of it is listed."""
+    if locator is None:
+        return "whole"
+    return {"paragraph": "p", "page": "page", "time": "t"}[locator.kind] + str(locator.first)
+
+
+def in_source(source: str, locator: Locator | None) -> str:
+    """Return the address of a place of a source."""
+    return f"{page_of('source', source)}#{anchor_of(locator)}"

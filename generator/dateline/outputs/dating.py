@@ -1,0 +1,41 @@
+"""Dates as readers see them, and the place of an event in years."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.dates import OPEN_START, Date, civil, sort_key
+from dateline.model import Event
+from dateline.outputs.register import Register
+from dateline.outputs.views import When
+
+_HTML_DATE = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")  # other "months" are seasons
+
+
+def view_when(register: Register, event: Event) -> When:
+    """Return an event's date, or what stands in its place."""
+    outside = event.date_outside
+    return When(
+        edtf=event.date.edtf if event.date else "",
+        words=register.words(event.date),
+        datetime=html_date(event.date),
+        outside=register.words(outside.edtf) if outside else "",
+        outside_reason=outside.reason if outside else "",
+        wording=event.date_wording,
+        undated="" if event.date else event.undated,
+        after=() if event.date else register.links("event", event.after),
+        before=() if event.date else register.links("event", event.before),
+    )
+
+
+def html_date(date: Date | None) -> str:
+    """Return the value of a `<time>` for a plain day, month or year; "" where HTML has no value for what is known."""
+    return date.edtf if date and _HTML_DATE.fullmatch(date.edtf) else ""
+
+
+def year_of(event: Event) -> int | None:
+    """Return the year under which an event stands: that of the first day known; None for one without any."""
+    if event.date is None:
+        return None
+    first = sort_key(event.date)[0]
+    return None if first == OPEN_START else civil(first)[0]

@@ -1,0 +1,78 @@
+"""Events as lists show them: the line, and the whole entry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import Dispute, Event, LogEntry
+from dateline.outputs.addresses import page_of
+from dateline.outputs.citing import view_citation
+from dateline.outputs.dating import html_date, view_when
+from dateline.outputs.prose import count_notes, view_prose
+from dateline.outputs.register import Register
+from dateline.outputs.views import AccountView, DisputeView, Entry, Headline, Involved, Link, LogView
+
+
+def view_headline(register: Register, event: Event) -> Headline:
+    """Return an event as one line: an accusation with its outcome."""
+    return Headline(
+        id=event.id,
+        link=Link(path=page_of("event", event.id), title=event.title),
+        when=view_when(register, event),
+        standing=event.standing,
+        importance=event.importance,
+        disputed=bool(event.disputes),
+        outcomes=register.outcomes_of(event.id),
+    )
+
+
+def with_headlines(register: Register) -> Register:
+    """Return the register with every event's line."""
+    events = register.chronology.events
+    return replace(register, headlines={name: view_headline(register, event) for name, event in events.items()})
+
+
+def headlines_of(register: Register, ids: tuple[str, ...]) -> tuple[Headline, ...]:
+    """Return several events, each as one line, without those that are not shown (drafts)."""
+    return tuple(register.headlines[name] for name in ids if name in register.headlines)
+
+
+def view_entry(register: Register, event: Event) -> Entry:
+    """Return an event with all its text."""
+    prose = view_prose(register, event.body, event.id)
+    involved = ((register.link("actor", each.actor), each.role) for each in event.actors)
+    return Entry(
+        headline=register.headlines[event.id],
+        summary=event.summary,
+        why=event.why,
+        actors=tuple(Involved(link=link, role=role) for link, role in involved if link),
+        places=register.links("place", event.places),
+        topics=register.links("topic", event.topics),
+        prose=prose,
+        notes=count_notes(prose),
+        disputes=tuple(dispute.about for dispute in event.disputes),
+    )
+
+
+def view_dispute(register: Register, dispute: Dispute) -> DisputeView:
+    """Return a dispute with its accounts side by side."""
+    accounts = tuple(
+        AccountView(
+            says=account.says, date=register.words(account.date), citation=view_citation(register, account.cite)
+        )
+        for account in dispute.accounts
+    )
+    return DisputeView(
+        about=dispute.about, kind=dispute.kind, status=dispute.status, finding=dispute.finding, accounts=accounts
+    )
+
+
+def view_log(register: Register, entry: LogEntry) -> LogView:
+    """Return one entry of the correction record."""
+    return LogView(
+        kind=entry.kind,
+        date=register.words(entry.date),
+        datetime=html_date(entry.date),
+        change=entry.change,
+        reason=entry.reason,
+    )

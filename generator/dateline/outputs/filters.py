@@ -1,0 +1,65 @@
+"""The filters that templates have: prose, words for codes, places in sources, names of languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from dateline.dates import LANGUAGES
+from dateline.model import Element, Locator, Text
+from dateline.outputs.html import render_nodes
+from dateline.outputs.wording import WORDS
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+
+def filters_for(gettext: Callable[[str], str]) -> Mapping[str, Callable[..., str]]:
+    """Return the filters by their names, speaking through `gettext`."""
+    return {"prose": prose, "word": _word(gettext), "locator": _locator(gettext), "language_name": language_name}
+
+
+def prose(nodes: tuple[Text | Element, ...], up: str, heading: int) -> Markup:
+    """Return resolved nodes as HTML; `heading` is the level of the heading above them."""
+    from markupsafe import Markup
+
+    return Markup(render_nodes(nodes, up, heading))  # noqa: S704 - render_nodes escapes
+
+
+def _word(gettext: Callable[[str], str]) -> Callable[[str, str], str]:
+    def word(code: str, table: str) -> str:
+        """Look up the words for a code of a view in one of the tables of `wording`; an unknown code is a bug: KeyError."""
+        return gettext(WORDS[table][code])
+
+    return word
+
+
+def _locator(gettext: Callable[[str], str]) -> Callable[[Locator], str]:
+    def locator(place: Locator) -> str:
+        """Return a place in a source: "¶ 9", "¶¶ 9–11", "p. 3", "pp. 3–5", "at 12:40"."""
+        if place.kind == "time":
+            return gettext("at %(time)s") % {"time": _clock(place.first, place.last)}
+        signs = {"paragraph": (gettext("¶"), gettext("¶¶")), "page": (gettext("p."), gettext("pp."))}[place.kind]
+        if place.first == place.last:
+            return f"{signs[0]}\u00a0{place.first}"
+        return f"{signs[1]}\u00a0{place.first}–{place.last}"
+
+    return locator
+
+
+def _clock(first: int, last: int) -> str:
+    times = (f"{seconds // 60}:{seconds % 60:02}" for seconds in dict.fromkeys((first, last)))
+    return "–".join(times)
+
+
+def language_name(code: str, language: str) -> str:
+    """Return what a language is called in another ("Spanish"), or its code where CLDR has no name for it."""
+    from babel import Locale, UnknownLocaleError
+
+    if language not in LANGUAGES:
+        return code
+    try:
+        name = Locale.parse(code, sep="-").get_display_name(language.partition("-")[0])
+    except (UnknownLocaleError, ValueError):
+        return code
+    return name or code

@@ -1,0 +1,149 @@
+"""The list: events in their order under periods and years, with the gaps between them named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import TypeVar
+
+from dateline.dates import Date, gap
+from dateline.model import Event, Period
+from dateline.outputs.addresses import year_name, year_page
+from dateline.outputs.dating import year_of
+from dateline.outputs.register import Register
+from dateline.outputs.views import Entry, Headline, Link, View
+
+T = TypeVar("T")
+
+
+class Listed(View, kw_only=True):
+    """An event in the list and the time that had passed before it ("3 years 2 months later").
+
+    `entry` is None where the list has titles and dates only.
+    """
+
+    headline: Headline
+    entry: Entry | None
+    gap: str
+
+
+class YearGroup(View, kw_only=True):
+    """Consecutive events of one year; `year` is None for those before any dated event of their period. `id` is the heading's fragment."""
+
+    id: str
+    year: Link | None
+    events: tuple[Listed, ...]
+
+
+class PeriodGroup(View, kw_only=True):
+    """Consecutive events of one period; `period` is None for events outside every period.
+
+    `continued` marks a period that was met before: the order of events is never broken for the sake of a heading.
+    """
+
+    id: str
+    period: Link | None
+    bounds: str
+    why: str
+    continued: bool
+    count: int
+    landmarks: tuple[Headline, ...]
+    years: tuple[YearGroup, ...]
+
+
+def group_events(
+    register: Register, events: Iterable[Event], entry_of: Callable[[Event], Entry] | None
+) -> tuple[PeriodGroup, ...]:
+    """Return events under their periods and years; with `entry_of` each has its whole entry."""
+    found = tuple(events)
+    gaps = dict(zip((event.id for event in found), _gaps(found, register.chronology.language), strict=True))
+
+    def listed(event: Event) -> Listed:
+        if entry_of is None:
+            return Listed(headline=register.headlines[event.id], entry=None, gap=gaps[event.id])
+        entry = entry_of(event)
+        return Listed(headline=entry.headline, entry=entry, gap=gaps[event.id])
+
+    runs = tuple(_runs(found, lambda event: register.chronology.period_of[event.id] or None))
+    keys = _numbered(f"period-{name}" if name else "no-period" for name, _ in runs)
+    return tuple(
+        _period_group(register, (key, times > 1), name, members, listed)
+        for (key, times), (name, members) in zip(keys, runs, strict=True)
+    )
+
+
+def _period_group(
+    register: Register,
+    heading: tuple[str, bool],
+    name: str | None,
+    members: tuple[Event, ...],
+    listed: Callable[[Event], Listed],
+) -> PeriodGroup:
+    key, continued = heading
+    period = register.chronology.periods.get(name) if name else None
+    runs = tuple(_runs(members, year_of))
+    keys = _numbered(f"{key}-undated" if year is None else f"{key}-{year_name(year)}" for year, _ in runs)
+    years = tuple(
+        YearGroup(
+            id=year_key,
+            year=Link(path=year_page(year), title=register.year(year)) if year is not None else None,
+            events=tuple(listed(event) for event in of_year),
+        )
+        for (year_key, _), (year, of_year) in zip(keys, runs, strict=True)
+    )
+    return PeriodGroup(
+        id=key,
+        period=register.link("period", name) if name else None,
+        bounds=period_bounds(register, period) if period else "",
+        why=period.why if period else "",
+        continued=continued,
+        count=len(members),
+        landmarks=tuple(register.headlines[event.id] for event in members if event.importance == "landmark"),
+        years=years,
+    )
+
+
+def years_of(events: Iterable[Event]) -> tuple[tuple[int | None, tuple[Event, ...]], ...]:
+    """Return the years in the order of the list, each once, with its events."""
+    found: dict[int | None, list[Event]] = {}
+    for year, members in _runs(tuple(events), year_of):
+        found.setdefault(year, []).extend(members)
+    return tuple((year, tuple(members)) for year, members in found.items())
+
+
+def period_bounds(register: Register, period: Period) -> str:
+    """Return a period's bounds in words: "2007 – 2016", "since 2016"."""
+    first, last = register.words(period.from_), register.words(period.to)
+    return first if first == last else f"{first} – {last}".rstrip()
+
+
+def _runs(events: tuple[Event, ...], key: Callable[[Event], T | None]) -> Iterator[tuple[T | None, tuple[Event, ...]]]:
+    """Yield runs of consecutive events with one key; an event without a key stays in the run before it."""
+    keys: list[T | None] = []
+    for event in events:
+        own = key(event)
+        keys.append(keys[-1] if own is None and keys and event.date is None else own)
+    for value, pairs in groupby(zip(keys, events, strict=True), key=lambda pair: pair[0]):
+        yield value, tuple(event for _, event in pairs)
+
+
+def _numbered(keys: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """Return fragments that differ, each with how many times its key was met: `a`, `b`, `a-2`."""
+    met: dict[str, int] = {}
+    found = []
+    for key in keys:
+        met[key] = times = met.get(key, 0) + 1
+        found.append((key if times == 1 else f"{key}-{times}", times))
+    return tuple(found)
+
+
+def _gaps(events: tuple[Event, ...], language: str) -> Iterator[str]:
+    """Yield the words for the time before each event, counted from the dated one before it; "" where none is worth naming.
+
+    A state that lasted for years does not hide that nothing happened meanwhile: time is not counted from it.
+    """
+    before: Date | None = None
+    for event in events:
+        yield (gap(before, event.date, language) or "") if before and event.date else ""
+        if event.standing != "condition":
+            before = event.date or before

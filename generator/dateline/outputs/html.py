@@ -1,0 +1,119 @@
+"""Render resolved prose to HTML: every text escaped, every element and attribute one that this module names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from dateline.model import Cited, Element, Node, Reference, Text
+from dateline.outputs.prose import HEADINGS
+
+_VOID = frozenset({"br", "hr", "img"})
+_BLOCKS = frozenset(HEADINGS) | frozenset(
+    {
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+    }
+)
+_INLINES = frozenset({"em", "strong", "code", "a", "s"})
+_ALIGNMENTS = frozenset({"left", "center", "right"})
+_HEADING_LIMIT = 6
+
+
+def render_nodes(nodes: tuple[Node, ...], up: str, heading: int) -> str:
+    """Return the HTML of resolved nodes.
+
+    `up` leads to the site's root. `heading` is the level of the heading under which the text stands: its own begin one below.
+    """
+    return "".join(_node(node, up, heading) for node in nodes)
+
+
+def _node(node: Node, up: str, heading: int) -> str:
+    if isinstance(node, Text):
+        return escape(node.text)
+    if isinstance(node, Cited | Reference):
+        raise TypeError("prose is resolved before it is rendered")
+    special = _SPECIAL.get(node.tag)
+    if special:
+        return special(node, up, heading)
+    tag = node.tag
+    if tag in HEADINGS:
+        tag = f"h{min(int(tag[1]) + heading, _HEADING_LIMIT)}"
+    if tag in _VOID:
+        return f"<{tag}{_attributes(node, up)}>" + ("\n" if tag == "hr" else "")
+    if tag not in _BLOCKS | _INLINES:
+        raise ValueError(f"no HTML for the element {tag!r}")
+    inner = render_nodes(node.children, up, heading)
+    return f"<{tag}{_attributes(node, up)}>{inner}</{tag}>" + ("\n" if tag in _BLOCKS else "")
+
+
+def _attributes(node: Element, up: str) -> str:
+    """Return the attributes; `path` becomes the address, `align` a class, an address of the wide world is kept from our referrer."""
+    found = []
+    for name, value in node.attributes:
+        match name:
+            case "path":
+                found.append(("src" if node.tag == "img" else "href", up + value))
+            case "href":
+                found += [("href", value), ("rel", "noreferrer")]
+            case "align" if value in _ALIGNMENTS:
+                found.append(("class", f"align-{value}"))
+            case "alt" | "start" | "id":
+                found.append((name, value))
+            case _:
+                raise ValueError(f"no HTML for the attribute {name!r} of {node.tag!r}")
+    return "".join(f' {name}="{escape(value)}"' for name, value in found)
+
+
+def _note_mark(node: Element, up: str, heading: int) -> str:
+    """Return the raised number that leads to a note; its mark is small, its target is not (see the style sheet)."""
+    del up, heading
+    facts = {name: escape(value) for name, value in node.attributes}
+    name = f' id="{facts["id"]}"' if "id" in facts else ""
+    kind = "note-ref" if node.tag == "note-ref" else "footnote-ref"
+    number = facts["number"] if kind == "note-ref" else _letter(int(facts["number"]))
+    return f'<sup class="{kind}"><a{name} href="#{facts["fragment"]}">{number}</a></sup>'
+
+
+def _letter(number: int) -> str:
+    """Return a, b, c … for footnotes of the text's own, so that they are never taken for sources' notes."""
+    return chr(ord("a") + number - 1) if number <= 26 else f"a{number}"
+
+
+def _footnotes(node: Element, up: str, heading: int) -> str:
+    return f'<ol class="footnotes" type="a">{render_nodes(node.children, up, heading)}</ol>\n'
+
+
+def _footnote(node: Element, up: str, heading: int) -> str:
+    facts = {name: escape(value) for name, value in node.attributes}
+    back = f' <a class="back" href="#{facts["fragment"]}" aria-label="↑ {facts["number"]}">↑</a>'
+    return f'<li id="{facts["id"]}">{render_nodes(node.children, up, heading)}{back}</li>\n'
+
+
+def _header_cell(node: Element, up: str, heading: int) -> str:
+    return f'<th scope="col"{_attributes(node, up)}>{render_nodes(node.children, up, heading)}</th>'
+
+
+def _cell(node: Element, up: str, heading: int) -> str:
+    return f"<td{_attributes(node, up)}>{render_nodes(node.children, up, heading)}</td>"
+
+
+_SPECIAL: dict[str, Callable[[Element, str, int], str]] = {
+    "note-ref": _note_mark,
+    "footnote-ref": _note_mark,
+    "footnotes": _footnotes,
+    "footnote": _footnote,
+    "th": _header_cell,
+    "td": _cell,
+}

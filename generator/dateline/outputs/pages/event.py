@@ -1,0 +1,153 @@
+"""The page of an event: everything that is known of it, and how."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+from dateline.model import Basis, Event, Medium
+from dateline.outputs.addresses import MEDIA, page_of, up_from
+from dateline.outputs.artifacts import Artifact
+from dateline.outputs.citing import view_place
+from dateline.outputs.dating import html_date
+from dateline.outputs.entries import headlines_of, view_dispute, view_log
+from dateline.outputs.register import Register
+from dateline.outputs.views import (
+    BasisView,
+    DisputeView,
+    Entry,
+    Headline,
+    Link,
+    LogView,
+    PageView,
+    PictureView,
+    View,
+)
+
+
+class RelatedView(View, kw_only=True):
+    """Another event and its relation to this one; `inverse` where the other event states it."""
+
+    relation: str
+    inverse: bool
+    headline: Headline
+
+
+class ThreadPlace(View, kw_only=True):
+    """A thread that the event stands in, its place there, and its neighbours."""
+
+    link: Link
+    question: str
+    number: int
+    count: int
+    previous: Headline | None
+    next: Headline | None
+
+
+class EventPage(PageView, kw_only=True):
+    """What an event's page shows; `report` is the address for reporting an error in it, "" for none."""
+
+    entry: Entry
+    bases: tuple[BasisView, ...]
+    disputes: tuple[DisputeView, ...]
+    corrections: tuple[LogView, ...]
+    updates: tuple[LogView, ...]
+    related: tuple[RelatedView, ...]
+    threads: tuple[ThreadPlace, ...]
+    previous: Headline | None
+    next: Headline | None
+    period: Link | None
+    pictures: tuple[PictureView, ...]
+    recorded: str
+    recorded_datetime: str
+    report: str
+
+
+def event_page(
+    register: Register, event: Event, entry: Entry, previous: Event | None, following: Event | None
+) -> Artifact:
+    """Return the page of an event that stands between two others in the chronology."""
+    path = page_of("event", event.id)
+    log = tuple(view_log(register, entry) for entry in event.log)
+    period = register.chronology.period_of[event.id]
+    view = EventPage(
+        path=path,
+        up=up_from(path),
+        title=event.title,
+        description=event.summary,
+        section="home",
+        entry=entry,
+        bases=tuple(view_basis(register, basis) for basis in event.basis),
+        disputes=tuple(view_dispute(register, dispute) for dispute in event.disputes),
+        corrections=tuple(each for each in log if each.kind == "correction"),
+        updates=tuple(each for each in log if each.kind != "correction"),
+        related=_related(register, event),
+        threads=tuple(_thread_place(register, name, event.id) for name in register.threads_of.get(event.id, ())),
+        previous=register.headlines[previous.id] if previous else None,
+        next=register.headlines[following.id] if following else None,
+        period=register.link("period", period) if period else None,
+        pictures=tuple(view_picture(medium) for medium in event.media),
+        recorded=register.words(event.recorded),
+        recorded_datetime=html_date(event.recorded),
+        report=report_address(register.chronology.config.report, event),
+    )
+    return Artifact(path, "event.html", view)
+
+
+def view_basis(register: Register, basis: Basis) -> BasisView:
+    """Return what a date was worked out from."""
+    citation = view_place(register, basis.source, basis.locator, basis.words) if basis.source else None
+    return BasisView(
+        kind=basis.kind,
+        gives=register.words(basis.gives),
+        citation=citation,
+        anchor=register.link("event", basis.anchor) if basis.anchor else None,
+        note=basis.note,
+    )
+
+
+def view_picture(medium: Medium) -> PictureView:
+    """Return a picture; one elsewhere is never fetched, only linked."""
+    return PictureView(
+        path=MEDIA + medium.file if medium.file else "",
+        url=medium.url,
+        alt=medium.alt,
+        caption=medium.caption,
+        credit=medium.credit,
+        licence=medium.licence,
+    )
+
+
+def report_address(report: str, event: Event) -> str:
+    """Return where to report an error in an event, with its id filled in: an issue form's address, or mail."""
+    if not report:
+        return ""
+    subject = f"{event.id}: {event.title}"
+    if report.startswith(("http://", "https://")):
+        return f"{report}{'&' if '?' in report else '?'}{urlencode({'title': subject}, quote_via=quote)}"
+    return f"mailto:{report.removeprefix('mailto:')}?{urlencode({'subject': subject}, quote_via=quote)}"
+
+
+def _related(register: Register, event: Event) -> tuple[RelatedView, ...]:
+    """Return the events that this one names, then those that name it, each relation once; "see also" is its own inverse."""
+    events = register.chronology.events
+    own = [(relation.relation, False, relation.event) for relation in event.related]
+    inverse = [(kind, kind != "see-also", name) for kind, name in register.related_to.get(event.id, ())]
+    return tuple(
+        RelatedView(relation=relation, inverse=is_inverse, headline=register.headlines[name])
+        for relation, is_inverse, name in dict.fromkeys((*own, *inverse))
+        if name in events
+    )
+
+
+def _thread_place(register: Register, name: str, event: str) -> ThreadPlace:
+    thread = register.chronology.threads[name]
+    steps = tuple(step.event for step in thread.events if step.event in register.chronology.events)
+    position = steps.index(event)
+    return ThreadPlace(
+        link=Link(path=page_of("thread", name), title=thread.title),
+        question=thread.question,
+        number=position + 1,
+        count=len(steps),
+        previous=next(iter(headlines_of(register, steps[position - 1 : position] if position else ())), None),
+        next=next(iter(headlines_of(register, steps[position + 1 : position + 2])), None),
+    )

@@ -1,0 +1,245 @@
+"""The pages of actors, places, topics and periods, and the lists of them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from dateline.dates import sort_key
+from dateline.model import Actor, Kind, Period, Place, Thing, Thread, Topic
+from dateline.outputs.addresses import page_of, up_from
+from dateline.outputs.artifacts import Artifact
+from dateline.outputs.citing import view_citation
+from dateline.outputs.entries import headlines_of, view_dispute
+from dateline.outputs.grouping import period_bounds
+from dateline.outputs.prose import view_prose
+from dateline.outputs.register import Register
+from dateline.outputs.views import CitationView, DisputeView, Headline, Link, PageView, Prose, View
+
+
+class Name(View, kw_only=True):
+    """A name in a language; `lang` is always the language's code."""
+
+    lang: str
+    name: str
+
+
+class RoleView(View, kw_only=True):
+    """An office or function, since when and until when (in words, "" for not known), and where this is said."""
+
+    title: str
+    first: str
+    last: str
+    citation: CitationView | None
+
+
+class Part(View, kw_only=True):
+    """An event that an actor had a part in, and its role there."""
+
+    headline: Headline
+    role: str
+
+
+class ActorPage(PageView, kw_only=True):
+    """A person or an organisation."""
+
+    kind: str
+    names: tuple[Name, ...]
+    roles: tuple[RoleView, ...]
+    disputes: tuple[DisputeView, ...]
+    prose: Prose
+    events: tuple[Part, ...]
+
+
+class PlacePage(PageView, kw_only=True):
+    """A place; coordinates are decimal degrees without sign, and the side of the equator or of Greenwich: N, S, E, W."""
+
+    names: tuple[Name, ...]
+    latitude: str
+    north: bool
+    longitude: str
+    east: bool
+    prose: Prose
+    events: tuple[Headline, ...]
+
+
+class TopicPage(PageView, kw_only=True):
+    """A subject that events share."""
+
+    prose: Prose
+    events: tuple[Headline, ...]
+
+
+class PeriodPage(PageView, kw_only=True):
+    """A named span; `bounds` in words."""
+
+    bounds: str
+    why: str
+    prose: Prose
+    events: tuple[Headline, ...]
+    previous: Link | None
+    next: Link | None
+
+
+class ThingLine(View, kw_only=True):
+    """A thing in a list of its kind: the number of events that concern it, and one line about it."""
+
+    link: Link
+    kind: str
+    events: int
+    detail: str
+
+
+class ThingList(PageView, kw_only=True):
+    """All things of one kind; `kind` is the key of its words ("actors")."""
+
+    kind: str
+    things: tuple[ThingLine, ...]
+
+
+def actor_page(register: Register, actor: Actor) -> Artifact:
+    """Return the page of an actor."""
+    path = page_of("actor", actor.id)
+    parts = (
+        Part(headline=register.headlines[name], role=_role_in(register, name, actor.id))
+        for name in register.chronology.events_of.get(("actor", actor.id), ())
+    )
+    roles = tuple(
+        RoleView(
+            title=role.title,
+            first=register.words(role.from_),
+            last=register.words(role.to),
+            citation=view_citation(register, role.cite) if role.cite else None,
+        )
+        for role in actor.roles
+    )
+    view = ActorPage(
+        path=path,
+        up=up_from(path),
+        title=register.title(actor),
+        section="actors",
+        kind=actor.kind,
+        names=_names(actor.names),
+        roles=roles,
+        disputes=tuple(view_dispute(register, dispute) for dispute in actor.disputes),
+        prose=view_prose(register, actor.body, actor.id),
+        events=tuple(parts),
+    )
+    return Artifact(path, "actor.html", view)
+
+
+def place_page(register: Register, place: Place) -> Artifact:
+    """Return the page of a place."""
+    path = page_of("place", place.id)
+    view = PlacePage(
+        path=path,
+        up=up_from(path),
+        title=register.title(place),
+        section="places",
+        names=_names(place.names),
+        latitude=place.latitude.lstrip("+-"),
+        north=not place.latitude.startswith("-"),
+        longitude=place.longitude.lstrip("+-"),
+        east=not place.longitude.startswith("-"),
+        prose=view_prose(register, place.body, place.id),
+        events=_events(register, "place", place.id),
+    )
+    return Artifact(path, "place.html", view)
+
+
+def topic_page(register: Register, topic: Topic) -> Artifact:
+    """Return the page of a topic."""
+    path = page_of("topic", topic.id)
+    prose = view_prose(register, topic.body, topic.id)
+    events = _events(register, "topic", topic.id)
+    view = TopicPage(path=path, up=up_from(path), title=topic.title, section="topics", prose=prose, events=events)
+    return Artifact(path, "topic.html", view)
+
+
+def period_page(register: Register, period: Period, previous: Period | None, following: Period | None) -> Artifact:
+    """Return the page of a period that stands between two others."""
+    path = page_of("period", period.id)
+    view = PeriodPage(
+        path=path,
+        up=up_from(path),
+        title=period.title,
+        description=period.why,
+        section="periods",
+        bounds=period_bounds(register, period),
+        why=period.why,
+        prose=view_prose(register, period.body, period.id),
+        events=_events(register, "period", period.id),
+        previous=register.link("period", previous.id) if previous else None,
+        next=register.link("period", following.id) if following else None,
+    )
+    return Artifact(path, "period.html", view)
+
+
+def thing_lists(register: Register) -> tuple[Artifact, ...]:
+    """Return a list of each kind of thing that the chronology has any of."""
+    chronology = register.chronology
+    kinds: tuple[tuple[Kind, tuple[Thing, ...]], ...] = (
+        ("actor", _by_name(register, tuple(chronology.actors.values()))),
+        ("place", _by_name(register, tuple(chronology.places.values()))),
+        ("topic", _by_name(register, tuple(chronology.topics.values()))),
+        ("period", periods_in_order(register)),
+        ("thread", _by_name(register, tuple(chronology.threads.values()))),
+    )
+    return tuple(_list(register, kind, things) for kind, things in kinds if things)
+
+
+def periods_in_order(register: Register) -> tuple[Period, ...]:
+    """Return the periods by their beginning."""
+    return tuple(sorted(register.chronology.periods.values(), key=lambda period: (sort_key(period.from_), period.id)))
+
+
+def _list(register: Register, kind: Kind, things: tuple[Thing, ...]) -> Artifact:
+    path = f"{kind}s.html"
+    counts = register.chronology.events_of
+    lines = tuple(
+        ThingLine(
+            link=Link(path=page_of(kind, thing.id), title=register.title(thing)),
+            kind=thing.kind if isinstance(thing, Actor) else "",
+            events=len(counts.get((kind, thing.id), ())),
+            detail=_detail(register, thing),
+        )
+        for thing in things
+    )
+    return Artifact(path, "things.html", ThingList(path=path, up="", section=f"{kind}s", kind=f"{kind}s", things=lines))
+
+
+def _detail(register: Register, thing: Thing) -> str:
+    match thing:
+        case Actor():
+            return thing.roles[0].title if thing.roles else ""
+        case Period():
+            return period_bounds(register, thing)
+        case Thread():
+            return thing.question
+        case _:
+            return ""
+
+
+def _by_name(register: Register, things: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """Return things by the name under which they are sorted, accents and case aside."""
+
+    def key(thing: Thing) -> tuple[str, str]:
+        name = (thing.sort if isinstance(thing, Actor) else "") or register.title(thing)
+        plain = "".join(each for each in unicodedata.normalize("NFD", name) if not unicodedata.combining(each))
+        return plain.casefold(), thing.id
+
+    return tuple(sorted(things, key=key))
+
+
+def _names(names: tuple[tuple[str, str], ...]) -> tuple[Name, ...]:
+    """Return the names in all languages where they differ; nothing where one name serves them all."""
+    if len({name for _, name in names}) == 1:
+        return ()
+    return tuple(Name(lang=lang, name=name) for lang, name in names)
+
+
+def _events(register: Register, kind: Kind, name: str) -> tuple[Headline, ...]:
+    return headlines_of(register, register.chronology.events_of.get((kind, name), ()))
+
+
+def _role_in(register: Register, event: str, actor: str) -> str:
+    return next(each.role for each in register.chronology.events[event].actors if each.actor == actor)

@@ -1,0 +1,69 @@
+"""Plan a site: every file of it, each with the view that its template will see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.chronology.model import Chronology
+from dateline.outputs.addresses import ABOUT, STATIC
+from dateline.outputs.artifacts import Artifact
+from dateline.outputs.entries import view_entry, with_headlines
+from dateline.outputs.pages.event import event_page
+from dateline.outputs.pages.listing import all_page, home_page, year_pages
+from dateline.outputs.pages.prose import about_page, not_found_page, prose_page, redirect_pages
+from dateline.outputs.pages.records import corrections_page, disputes_page
+from dateline.outputs.pages.source import bibliography_page, lineage_index, source_page
+from dateline.outputs.pages.things import actor_page, period_page, periods_in_order, place_page, thing_lists, topic_page
+from dateline.outputs.pages.thread import thread_page
+from dateline.outputs.register import Register, make_register
+from dateline.outputs.uses import uses_of_sources
+from dateline.outputs.views import Entry
+from dateline.theme import Theme
+
+
+def plan(chronology: Chronology, theme: Theme) -> tuple[Artifact, ...]:
+    """Return every file of a chronology's site, home last: it is written when all that it leads to is there."""
+    register = with_headlines(make_register(chronology))
+    entries = {name: view_entry(register, event) for name, event in chronology.events.items()}
+    return (
+        *(Artifact(f"{STATIC}{path}", "", data) for path, data in theme.static),
+        *_event_pages(register, entries),
+        *_source_pages(register),
+        *(actor_page(register, actor) for actor in chronology.actors.values()),
+        *(place_page(register, place) for place in chronology.places.values()),
+        *(topic_page(register, topic) for topic in chronology.topics.values()),
+        *_period_pages(register),
+        *(thread_page(register, thread) for thread in chronology.threads.values()),
+        *(prose_page(register, page) for name, page in chronology.pages.items() if name != ABOUT),
+        *year_pages(register, entries),
+        *redirect_pages(register),
+        *thing_lists(register),
+        bibliography_page(register),
+        disputes_page(register),
+        corrections_page(register),
+        about_page(register),
+        not_found_page(register),
+        all_page(register, entries),
+        home_page(register, entries),
+    )
+
+
+def _event_pages(register: Register, entries: dict[str, Entry]) -> Iterator[Artifact]:
+    events = (None, *register.chronology.events.values(), None)
+    for before, event, after in zip(events, events[1:], events[2:], strict=False):
+        if event:
+            yield event_page(register, event, entries[event.id], before, after)
+
+
+def _source_pages(register: Register) -> Iterator[Artifact]:
+    uses = uses_of_sources(register.chronology)
+    descends = lineage_index(register)
+    for name, source in register.chronology.sources.items():
+        yield source_page(register, source, uses.get(name, ()), descends)
+
+
+def _period_pages(register: Register) -> Iterator[Artifact]:
+    periods = (None, *periods_in_order(register), None)
+    for before, period, after in zip(periods, periods[1:], periods[2:], strict=False):
+        if period:
+            yield period_page(register, period, before, after)

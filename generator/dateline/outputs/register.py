@@ -1,0 +1,112 @@
+"""What pages look up while their views are built: titles, addresses, outcomes, inverse relations, and who cites what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.chronology.model import Chronology
+from dateline.dates import Date, words, words_of
+from dateline.model import Kind, RelationKind, Source, Thing
+from dateline.outputs.addresses import page_of, year_name
+from dateline.outputs.views import Headline, Link, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A chronology and what follows from it for its pages.
+
+    `related_to` leads from an event to the events that name it, with their relation. `outcomes` leads from an event to those that state
+    its outcome, in the chronology's order. `threads_of` leads from an event to the threads that it stands in.
+    `headlines` has each event as one line, in the chronology's order; many pages share them.
+    """
+
+    chronology: Chronology
+    related_to: Mapping[str, tuple[tuple[RelationKind, str], ...]]
+    outcomes: Mapping[str, tuple[str, ...]]
+    threads_of: Mapping[str, tuple[str, ...]]
+    headlines: Mapping[str, Headline]
+
+    def things(self, kind: Kind) -> Mapping[str, Thing]:
+        """Return the things of a kind by their ids."""
+        found: Mapping[str, Thing] = getattr(self.chronology, f"{kind}s")
+        return found
+
+    def link(self, kind: Kind, name: str) -> Link | None:
+        """Return a link to a thing under its title; None where there is no page of it (a draft, or a thing of no page)."""
+        if kind == "worksheet" or name not in self.things(kind):
+            return None
+        thing = self.things(kind)[name]
+        lang = self.foreign(thing.language) if isinstance(thing, Source) else ""
+        return Link(path=page_of(kind, name), title=self.title(thing), lang=lang)
+
+    def links(self, kind: Kind, names: tuple[str, ...]) -> tuple[Link, ...]:
+        """Return the links to several things of a kind, without those that have no page."""
+        found = (self.link(kind, name) for name in names)
+        return tuple(link for link in found if link)
+
+    def title(self, thing: Thing) -> str:
+        """Return what a thing is called in the chronology's language."""
+        names: tuple[tuple[str, str], ...] = getattr(thing, "names", ())
+        return self.name(names) if names else str(getattr(thing, "title", thing.id))
+
+    def name(self, names: tuple[tuple[str, str], ...]) -> str:
+        """Return the name in the chronology's language, else in the same language of another region, else the first."""
+        own = self.chronology.language
+        near = sorted(names, key=lambda pair: (pair[0] != own, pair[0].partition("-")[0] != own.partition("-")[0]))
+        return near[0][1]
+
+    def foreign(self, language: str) -> str:
+        """Return the language of a text where it is another than the page's, else "" (nothing to mark)."""
+        return "" if language.partition("-")[0] == self.chronology.language.partition("-")[0] else language
+
+    def words(self, date: Date | None) -> str:
+        """Return a date in words; "" for none."""
+        return words(date, self.chronology.language) if date else ""
+
+    def year(self, year: int) -> str:
+        """Return an astronomical year in words: 2020, "44 BC" for -43."""
+        name = year_name(year)
+        return words_of(name if len(name.lstrip("-")) == 4 else f"Y{name}", self.chronology.language)
+
+    @property
+    def disputes(self) -> int:
+        """How many disputes there are, about events, actors and sources."""
+        found = [event.disputes for event in self.chronology.events.values()]
+        found += [actor.disputes for actor in self.chronology.actors.values()]
+        found += [source.disputes for source in self.chronology.sources.values()]
+        return sum(map(len, found))
+
+    def outcomes_of(self, event: str) -> tuple[Outcome, ...]:
+        """Return what must stand beside an accusation wherever it is shown; nothing for other events."""
+        events = self.chronology.events
+        if not events[event].accusation:
+            return ()
+        return tuple(
+            Outcome(
+                link=Link(path=page_of("event", name), title=events[name].title), when=self.words(events[name].date)
+            )
+            for name in self.outcomes.get(event, ())
+        )
+
+
+def make_register(chronology: Chronology) -> Register:
+    """Gather what the pages of a chronology look up; the headlines are added when they can be worded (`entries`)."""
+    related: dict[str, list[tuple[RelationKind, str]]] = {}
+    outcomes: dict[str, list[str]] = {}
+    for name, event in chronology.events.items():
+        for relation in event.related:
+            related.setdefault(relation.event, []).append((relation.relation, name))
+            if relation.relation == "outcome-of":
+                outcomes.setdefault(relation.event, []).append(name)
+    threads: dict[str, list[str]] = {}
+    for name, thread in chronology.threads.items():
+        for event_id in dict.fromkeys(step.event for step in thread.events):
+            threads.setdefault(event_id, []).append(name)
+    return Register(
+        chronology,
+        related_to={name: tuple(found) for name, found in related.items()},
+        outcomes={name: tuple(found) for name, found in outcomes.items()},
+        threads_of={name: tuple(found) for name, found in threads.items()},
+        headlines={},
+    )

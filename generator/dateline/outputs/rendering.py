@@ -1,0 +1,147 @@
+"""Render artifacts: a theme's templates over frozen views, and nothing else in sight."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from gettext import NullTranslations
+from traceback import walk_tb
+from typing import TYPE_CHECKING
+
+from dateline.outputs.artifacts import Artifact, digest_of, encode
+from dateline.outputs.filters import filters_for
+from dateline.outputs.site import Site
+from dateline.outputs.views import Entry
+from dateline.theme import Theme, ThemeError
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+
+TEMPLATES = (
+    *(
+        "home.html",
+        "all.html",
+        "year.html",
+        "event.html",
+        "entry.html",
+        "source.html",
+        "bibliography.html",
+        "actor.html",
+    ),
+    *("place.html", "topic.html", "period.html", "thread.html", "page.html", "about.html", "things.html"),
+    *("corrections.html", "disputes.html", "redirect.html", "404.html"),
+)
+"""The templates that a theme must have, its own or those of the theme that it extends."""
+
+
+class TemplateFault(Exception):  # noqa: N818 - "error" is a severity here
+    """A fault of a template that only shows when it is rendered; `error` says where and what."""
+
+    def __init__(self, error: ThemeError) -> None:
+        super().__init__(f"{error.path}:{error.line}: {error.message}")
+        self.error = error
+
+
+def check_theme(theme: Theme) -> tuple[ThemeError, ...]:
+    """Find what would stop a theme from being rendered: templates that are missing, or are no templates."""
+    from jinja2 import TemplateSyntaxError
+
+    environment = _make_environment(theme)
+    names = {name for name, _ in theme.templates}
+    found = [
+        ThemeError(f"{theme.name}/templates/{name}", 1, f"The theme has no template `{name}`.")
+        for name in TEMPLATES
+        if name not in names
+    ]
+    for name, text in theme.templates:
+        try:
+            environment.parse(text, name)
+        except TemplateSyntaxError as error:
+            message = f"This is no template: {error.message}"
+            found.append(ThemeError(f"{theme.name}/templates/{name}", error.lineno, message))
+    return tuple(found)
+
+
+def _fault(theme: Theme, template: str, error: Exception) -> ThemeError:
+    """Return where in the templates an exception began: the innermost line of a template in its traceback."""
+    names = {name for name, _ in theme.templates}
+    places = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    name, line = next(((name, line) for name, line in reversed(places) if name in names), (template, 1))
+    return ThemeError(f"{theme.name}/templates/{name}", line, f"The template cannot be rendered: {error}")
+
+
+class Renderer:
+    """Renders the artifacts of one site with one theme.
+
+    An event's entry is rendered once for each depth of folder, level of heading and way of folding, and joined into the pages that show it.
+    """
+
+    def __init__(self, theme: Theme, site: Site) -> None:
+        """Take the theme and the constant that every template sees; templates are compiled when first used."""
+        self._theme, self._site = theme, site
+        self._entries: dict[tuple[int, str, int, bool], tuple[Entry, Markup]] = {}
+        self._constant = digest_of(encode(site), theme.digest)
+
+    def digest(self, artifact: Artifact) -> bytes:
+        """Return a digest of everything that the artifact's bytes follow from: 16 bytes."""
+        if isinstance(artifact.view, bytes):
+            return digest_of(artifact.view)
+        return digest_of(artifact.template.encode(), encode(artifact.view), self._constant)
+
+    def render(self, artifact: Artifact) -> bytes:
+        """Return the artifact's bytes: UTF-8, each line ended by a line feed.
+
+        Raises TemplateFault where a template names what is not there; `check_theme` finds every other fault beforehand.
+        """
+        if isinstance(artifact.view, bytes):
+            return artifact.view
+        from jinja2 import TemplateError
+
+        try:
+            template = self._environment.get_template(artifact.template)
+            return f"{template.render(page=artifact.view)}\n".encode()
+        except TemplateError as error:
+            raise TemplateFault(_fault(self._theme, artifact.template, error)) from error
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = _make_environment(self._theme)
+        environment.globals["site"] = self._site
+        environment.filters["entry"] = self._entry
+        return environment
+
+    def _entry(self, entry: Entry, up: str, level: int, folded: bool) -> Markup:
+        """Return an event's entry as HTML; remembered by identity, since views are frozen and the memo keeps them alive."""
+        from markupsafe import Markup
+
+        key = (id(entry), up, level, folded)
+        known = self._entries.get(key)
+        if known is None:
+            html = self._environment.get_template("entry.html").render(entry=entry, up=up, level=level, folded=folded)
+            known = self._entries[key] = (entry, Markup(html))  # noqa: S704 - the template escapes
+        return known[1]
+
+
+def _make_environment(theme: Theme) -> Environment:
+    """Return the templates' environment: escaping on, an unknown name an error, interface texts through gettext."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+    from jinja2.defaults import DEFAULT_NAMESPACE
+
+    texts = dict(theme.templates)
+    environment = Environment(
+        # With its name for a file name, so that a traceback says in which template a fault is.
+        loader=FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        cache_size=-1,
+    )
+    translations = NullTranslations()
+    for helper in DEFAULT_NAMESPACE:  # a template sees its page, the site and the filters
+        del environment.globals[helper]
+    environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
+    environment.filters |= filters_for(translations.gettext)
+    return environment

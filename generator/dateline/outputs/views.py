@@ -1,0 +1,189 @@
+"""What templates see: the views that several kinds of pages are made of.
+
+Views hold strings, numbers, truth values, None, tuples and views, nothing else: so their MessagePack encoding is canonical, and its
+digest says whether a page must be rendered again. Addresses (`path`) are from the site's root; a template puts `page.up` before them.
+Kinds (`standing`, `kind`, …) stay codes here; the filter `word` says them in the reader's language.
+"""
+
+from __future__ import annotations
+
+from typing import dataclass_transform
+
+import msgspec
+
+from dateline.model import Element, Locator, Text
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)  # type checkers do not see that msgspec inherits both
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """What all views share: compared and hashed by value."""
+
+
+class PageView(View, kw_only=True):
+    """What every page has: its address, the way up to the site's root, its title and one line for search engines."""
+
+    path: str
+    up: str
+    title: str = ""
+    description: str = ""
+    section: str = ""
+    """The entry of the navigation under which the page stands."""
+
+
+class Link(View, kw_only=True):
+    """A title and where it leads; `lang` where the title is in another language than the page."""
+
+    path: str
+    title: str
+    lang: str = ""
+
+
+class When(View, kw_only=True):
+    """A date as it is shown, or why there is none.
+
+    `words` is "" where there is no date: then `undated`, `after` and `before` say what is known. `datetime` is the value of a `<time>`
+    where HTML has one for this date, else "". `outside` is a narrower date known from elsewhere.
+    """
+
+    edtf: str = ""
+    words: str = ""
+    datetime: str = ""
+    outside: str = ""
+    outside_reason: str = ""
+    wording: str = ""
+    undated: str = ""
+    after: tuple[Link, ...] = ()
+    before: tuple[Link, ...] = ()
+
+
+class Outcome(View, kw_only=True):
+    """How an accusation ended: it stands wherever the accusation does."""
+
+    link: Link
+    when: str
+
+
+class Headline(View, kw_only=True):
+    """An event as one line of a list."""
+
+    id: str
+    link: Link
+    when: When
+    standing: str
+    importance: str
+    disputed: bool
+    outcomes: tuple[Outcome, ...] = ()
+
+
+class Quotation(View, kw_only=True):
+    """Words of a source as cited, in its own language."""
+
+    text: str
+    lang: str = ""
+
+
+class CitationView(View, kw_only=True):
+    """One citation: the source and the place in it, the words, who said them.
+
+    `source` is None for what the editors know and the sources do not say: then `quotation` gives the reason. `part` is the part of the
+    source that the place falls in. `repeated` where the same text was cited before in the same body.
+    """
+
+    source: Link | None
+    publisher: str = ""
+    part: str = ""
+    part_publisher: str = ""
+    locator: Locator | None = None
+    quotation: Quotation | None = None
+    speaker: Link | None = None
+    speaker_name: str = ""
+    repeated: bool = False
+
+
+class Note(View, kw_only=True):
+    """One group of citations, numbered in its text; `id` is its fragment."""
+
+    number: int
+    id: str
+    citations: tuple[CitationView, ...]
+
+
+class Block(View, kw_only=True):
+    """A block of prose and the notes that stand in it."""
+
+    nodes: tuple[Text | Element, ...]
+    notes: tuple[Note, ...] = ()
+
+
+Prose = tuple[Block, ...]
+
+
+class Involved(View, kw_only=True):
+    """An actor in an event, and its role there."""
+
+    link: Link
+    role: str = ""
+
+
+class Entry(View, kw_only=True):
+    """An event with all its text, as the list shows it."""
+
+    headline: Headline
+    summary: str
+    why: str
+    actors: tuple[Involved, ...]
+    places: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    prose: Prose
+    notes: int
+    disputes: tuple[str, ...]
+    """What the sources disagree about."""
+
+
+class AccountView(View, kw_only=True):
+    """What one side of a dispute says, the date it gives, and where."""
+
+    says: str
+    date: str
+    citation: CitationView
+
+
+class DisputeView(View, kw_only=True):
+    """A dispute, its accounts side by side."""
+
+    about: str
+    kind: str
+    status: str
+    finding: str
+    accounts: tuple[AccountView, ...]
+
+
+class BasisView(View, kw_only=True):
+    """What a date was worked out from; the words are the citation's quotation."""
+
+    kind: str
+    gives: str
+    citation: CitationView | None
+    anchor: Link | None
+    note: str
+
+
+class LogView(View, kw_only=True):
+    """One entry of the correction record; `datetime` as in When."""
+
+    kind: str
+    date: str
+    datetime: str
+    change: str
+    reason: str
+
+
+class PictureView(View, kw_only=True):
+    """A picture among the chronology's files (`path`), or one elsewhere, which is only linked (`url`)."""
+
+    path: str
+    url: str
+    alt: str
+    caption: str
+    credit: str
+    licence: str

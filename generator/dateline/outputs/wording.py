@@ -1,0 +1,106 @@
+"""The words for the codes that views hold, marked for translation: kinds of dates' bases, disputes, relations, and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name that message extractors know
+    """Mark a text for the catalogues; it is translated where it is shown."""
+    return text
+
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "nav": {
+        "home": N_("Chronology"),
+        "actors": N_("People and organisations"),
+        "places": N_("Places"),
+        "topics": N_("Topics"),
+        "periods": N_("Periods"),
+        "threads": N_("Threads"),
+        "bibliography": N_("Sources"),
+        "disputes": N_("Where sources disagree"),
+        "corrections": N_("Corrections"),
+        "about": N_("About"),
+    },
+    "standing": {
+        "announced": N_("announced"),
+        "condition": N_("a lasting condition"),
+        "withdrawn": N_("withdrawn"),
+    },
+    "standing-explained": {
+        "announced": N_("The sources only foresee this; whether it happened, they do not say."),
+        "condition": N_("This is a state that lasted, not one happening."),
+        "withdrawn": N_("We no longer stand by this entry. It is kept so that links to it still lead somewhere."),
+    },
+    "basis": {
+        "stated": N_("The source states the date"),
+        "relative-to-publication": N_("Counted from the day of publication"),
+        "relative-to-event": N_("Counted from another event"),
+        "weekday": N_("A day of the week, counted from the day of publication"),
+        "term-of-office": N_("From a term of office"),
+        "sequence": N_("From the order of events"),
+        "editors": N_("Not in the sources: general knowledge, not checked here"),
+    },
+    "dispute": {
+        "conflict": N_("The accounts contradict each other"),
+        "compatible": N_("The accounts differ in detail, and both can be right"),
+        "perspective": N_("Each side reads it in its own way; we do not settle which is right"),
+        "copy-error": N_("A slip of translation or rewording in a copy, not a witness"),
+    },
+    "dispute-status": {"open": N_("Open"), "settled": N_("Settled")},
+    "relation": {
+        "part-of": N_("Part of"),
+        "leads-to": N_("Led to"),
+        "responds-to": N_("In response to"),
+        "outcome-of": N_("The outcome of"),
+        "see-also": N_("See also"),
+    },
+    "relation-inverse": {
+        "part-of": N_("Includes"),
+        "leads-to": N_("Led to by"),
+        "responds-to": N_("Drew the response"),
+        "outcome-of": N_("Its outcome"),
+        "see-also": N_("See also"),
+    },
+    "lineage": {
+        "version-of": N_("a version of"),
+        "translation-of": N_("a translation of"),
+        "paraphrase-of": N_("a paraphrase of"),
+        "forwards": N_("forwards"),
+        "quotes": N_("quotes"),
+    },
+    "lineage-inverse": {
+        "version-of": N_("has another version in"),
+        "translation-of": N_("is translated in"),
+        "paraphrase-of": N_("is paraphrased in"),
+        "forwards": N_("is forwarded in"),
+        "quotes": N_("is quoted in"),
+    },
+    "rights": {
+        "restricted": N_(
+            "The text may not be republished: its address, our abstract and the words cited stand here, not the text."
+        ),
+        "permission": N_("Used with permission."),
+        "licensed": N_("Used under its licence."),
+        "public-domain": N_("In the public domain."),
+    },
+    "log": {"correction": N_("Correction"), "clarification": N_("Clarification"), "update": N_("Update")},
+    "use": {
+        "text": N_("supports the text"),
+        "date": N_("gives the date"),
+        "dispute": N_("one of the accounts that disagree"),
+        "role": N_("supports an office or function"),
+    },
+    "actor": {"person": N_("Person"), "organisation": N_("Organisation")},
+    "kind": {
+        "event": N_("Event"),
+        "source": N_("Source"),
+        "actor": N_("Person or organisation"),
+        "place": N_("Place"),
+        "topic": N_("Topic"),
+        "period": N_("Period"),
+        "thread": N_("Thread"),
+        "page": N_("Page"),
+    },
+}
