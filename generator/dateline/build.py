@@ -1,0 +1,120 @@
+"""Build the site: the stages in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from dateline import cache, files
+from dateline.cache import Memo
+from dateline.diagnostics import Diagnostic, Span, diagnostic, in_order
+from dateline.outputs import Artifact, Renderer, TemplateFault, check_theme, plan, site_of
+from dateline.project import Loaded, Progress, cache_folder, document_memo, load
+from dateline.publishing import Page, publish
+from dateline.theme import Theme, ThemeError, bundled_folder
+from dateline.theme import load as load_theme
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build from what: the options of `dateline build`."""
+
+    content: Path
+    output: Path
+    theme: str = ""
+    base_url: str = ""
+    drafts: bool = False
+    clean: bool = False
+    strict: bool = False
+    build_day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a build did: paths rendered, written and removed, in order. With errors nothing in the output was touched."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    built: bool = False
+    planned: tuple[str, ...] = ()
+    rendered: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    events: int = 0
+    sources: int = 0
+
+
+def build(request: Request, progress: Progress = lambda _: None) -> Result:
+    """Build the output folder from the content folder.
+
+    Raises `files.OutputError` where the output cannot be written or locked; bad input is in the result's diagnostics.
+    """
+    memo = document_memo(request.content, fresh=request.clean)
+    loaded = load(request.content, memo=memo, drafts=request.drafts, build_day=request.build_day, progress=progress)
+    theme, theme_problems = _theme(request, loaded)
+    diagnostics = in_order((*loaded.diagnostics, *theme_problems))
+    stopping = ("error", "warning") if request.strict else ("error",)
+    if loaded.linked is None or theme is None or any(each.severity in stopping for each in diagnostics):
+        return Result(diagnostics)
+    progress("plan")
+    chronology = loaded.linked.chronology
+    if request.base_url:
+        chronology = replace(chronology, config=msgspec.structs.replace(chronology.config, base_url=request.base_url))
+    artifacts = (*plan(chronology, theme), *_media(loaded.media))
+    collisions = tuple(_collisions(artifact.path for artifact in artifacts))
+    if collisions:
+        return Result(in_order((*diagnostics, *collisions)))
+    pages = _page_memo(request)
+    with files.locked(request.output):
+        progress("render")
+        try:
+            published = publish(artifacts, request.output, Renderer(theme, site_of(chronology)), pages)
+        except TemplateFault as fault:
+            return Result(in_order((*diagnostics, _theme_fault(fault.error))))
+    return Result(
+        diagnostics,
+        built=True,
+        planned=tuple(artifact.path for artifact in artifacts),
+        rendered=tuple(published.rendered),
+        written=tuple(published.written),
+        removed=published.removed,
+        events=len(chronology.events),
+        sources=len(chronology.sources),
+    )
+
+
+def _theme(request: Request, loaded: Loaded) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    name = request.theme or (loaded.config.theme if loaded.config else "broadsheet")
+    theme = load_theme(name, (request.content.resolve().parent / "themes", bundled_folder()))
+    if isinstance(theme, ThemeError):
+        return None, (_theme_fault(theme),)
+    return theme, tuple(_theme_fault(each) for each in check_theme(theme))
+
+
+def _theme_fault(error: ThemeError) -> Diagnostic:
+    return diagnostic("theme-unusable", error.path, Span(error.line, 1), error.message)
+
+
+def _page_memo(request: Request) -> Memo[Page]:
+    """Return the memo of rendered pages; each output folder has its own, since a preview and the site take turns."""
+    name = files.digest(request.output.resolve().as_posix().encode())[:12]
+    return Memo(cache_folder(request.content) / f"pages-{name}.msgpack", Page, cache.namespace(), fresh=request.clean)
+
+
+def _media(media: tuple[tuple[str, Path], ...]) -> Iterator[Artifact]:
+    """Plan a copy of every picture; one that vanished meanwhile is left out."""
+    for name, location in media:
+        data, unreadable = files.read(location)
+        if not unreadable:
+            yield Artifact(path=f"media/{name}", template="", view=data)
+
+
+def _collisions(paths: Iterable[str]) -> Iterator[Diagnostic]:
+    """Find files of the site that one file could not hold where letter case is ignored."""
+    seen: dict[str, str] = {}
+    for path in paths:
+        first = seen.setdefault(path.casefold(), path)
+        if first != path or path in (files.MANIFEST, files.LOCK):
+            yield diagnostic("path-collision", path, Span(), f"{first} and {path} would be one file.")

@@ -1,0 +1,106 @@
+"""Memos: values kept from one build to the next, each with the digest of what it was made from.
+
+There are two: what each content file was read as, and from which view each page was rendered. They live in `.dateline/` beside the content, as MessagePack, which executes nothing when it is read. Their namespace is a digest of the
+generator's own code and of its libraries' versions, so an upgrade begins anew. Any error in them is an empty cache.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+_LIBRARIES = (
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "pyyaml",
+    "jinja2",
+    "babel",
+    "msgspec",
+    "markupsafe",
+    "python-dateutil",
+)
+
+
+def namespace() -> bytes:
+    """Return the digest under which memos are kept: of our code, Python's version, and the libraries' versions."""
+    hasher = hashlib.blake2b(digest_size=16)
+    package = Path(__file__).parent
+    for path in sorted(package.rglob("*.py")):
+        hasher.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    hasher.update(repr(sys.version_info[:3]).encode())
+    for library in _LIBRARIES:
+        hasher.update(f"{library} {version(library)}\0".encode())
+    return hasher.digest()
+
+
+class _Stored(msgspec.Struct):
+    namespace: bytes
+    entries: dict[str, tuple[bytes, msgspec.Raw]]
+
+
+class Memo(Generic[T]):
+    """Values by name, each with the digest of what it was made from. What is not asked for again is forgotten on `save`."""
+
+    def __init__(self, path: Path, type_: type[T], namespace: bytes, *, fresh: bool = False) -> None:
+        self.path, self.namespace = path, namespace
+        self._decoder = msgspec.msgpack.Decoder(type_)
+        self._encoder = msgspec.msgpack.Encoder()
+        self._old = {} if fresh else self._load()
+        self._kept: dict[str, tuple[bytes, msgspec.Raw]] = {}
+        self._changed = False
+
+    def _load(self) -> dict[str, tuple[bytes, msgspec.Raw]]:
+        try:
+            stored = msgspec.msgpack.decode(self.path.read_bytes(), type=_Stored)
+        except (OSError, msgspec.MsgspecError, RecursionError):
+            return {}
+        return stored.entries if stored.namespace == self.namespace else {}
+
+    def get(self, name: str, key: bytes) -> T | None:
+        """Return the value kept under the name, if it was made from what has this digest."""
+        entry = self._old.get(name)
+        if entry is None or entry[0] != key:
+            return None
+        try:
+            value = self._decoder.decode(entry[1])
+        except (msgspec.MsgspecError, RecursionError):
+            return None
+        self._kept[name] = entry
+        return value
+
+    def put(self, name: str, key: bytes, value: T) -> None:
+        """Keep a value under the name, with the digest of what it was made from."""
+        self._kept[name] = (key, msgspec.Raw(self._encoder.encode(value)))
+        self._changed = True
+
+    def save(self) -> None:
+        """Write the memo by rename, if anything in it changed; a disk that refuses costs only the speed of the next build."""
+        if not self._changed and self._kept.keys() == self._old.keys():
+            return
+        data = self._encoder.encode(_Stored(self.namespace, self._kept))
+        beside = self.path.with_suffix(f".{os.getpid()}.new")
+        with suppress(OSError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            ignore = self.path.parent / ".gitignore"
+            if not ignore.exists():
+                ignore.write_text("*\n", encoding="utf-8")
+            beside.write_bytes(data)
+            beside.replace(self.path)
+
+
+def key_of(parts: Iterable[bytes]) -> bytes:
+    """Return one digest over several byte strings, each told apart from the next."""
+    hasher = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        hasher.update(len(part).to_bytes(8, "big") + part)
+    return hasher.digest()

@@ -1,0 +1,149 @@
+"""The content folder: find its files, read them, write one by rename."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.diagnostics import Diagnostic, Span, diagnostic
+from dateline.model import FOLDERS, Kind
+
+TEXTS, ARCHIVE = "texts", "archive"
+"""The folders of sources' texts: those that may be published, and those that may not."""
+FINGERPRINT = ".fingerprint"
+_EDITORS_OWN = (".swp", ".swo", ".swx", "~", ".bak", ".tmp", ".orig")
+_MAX_MEDIA_DEPTH = 8
+_MAX_SHOWN_BYTES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """One Markdown file of the content: where it is, what messages call it, and what its name says."""
+
+    location: Path
+    path: str
+    kind: Kind
+    id: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What lies in the content folder: its Markdown files by path, its pictures by name, and what is out of place.
+
+    `fingerprints`, `texts` (texts/, committed) and `archived` (archive/, not committed) lead from a source's id to its file.
+    """
+
+    files: tuple[ContentFile, ...]
+    media: tuple[tuple[str, Path], ...]
+    fingerprints: tuple[tuple[str, Path], ...]
+    texts: tuple[tuple[str, Path], ...]
+    archived: tuple[tuple[str, Path], ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def shown(path: Path) -> str:
+    """Return a path as messages show it: relative to the working folder where it lies in it, with `/`."""
+    with suppress(ValueError, OSError):
+        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    return path.as_posix()
+
+
+def scan(content: Path) -> Content:
+    """Find the files of a content folder, in the order of their paths."""
+    files: list[ContentFile] = []
+    fingerprints: list[tuple[str, Path]] = []
+    diagnostics: list[Diagnostic] = []
+    for kind, folder in FOLDERS.items():
+        for entry in _entries(content / folder, diagnostics):
+            path = shown(Path(entry.path))
+            if entry.is_dir():
+                message = f"A folder lies in {folder}/, where only files are read."
+                diagnostics.append(diagnostic("file-unexpected", path, Span(), message))
+            elif entry.name.endswith(".md"):
+                name, _, language = entry.name.removesuffix(".md").partition(".")
+                files.append(ContentFile(Path(entry.path), path, kind, name, language))
+            elif kind == "source" and entry.name.endswith(FINGERPRINT):
+                fingerprints.append((entry.name.removesuffix(FINGERPRINT), Path(entry.path)))
+            else:
+                message = f"Only .md files are read in {folder}/."
+                diagnostics.append(diagnostic("file-unexpected", path, Span(), message))
+    return Content(
+        files=tuple(files),
+        media=tuple(_media(content / "media", "", 0, diagnostics)),
+        fingerprints=tuple(fingerprints),
+        texts=_texts(content / TEXTS, diagnostics),
+        archived=_texts(content / ARCHIVE, diagnostics),
+        diagnostics=tuple(diagnostics),
+    )
+
+
+def _texts(folder: Path, diagnostics: list[Diagnostic]) -> tuple[tuple[str, Path], ...]:
+    entries = (entry for entry in _entries(folder, diagnostics) if entry.name.endswith(".txt"))
+    return tuple((entry.name.removesuffix(".txt"), Path(entry.path)) for entry in entries)
+
+
+def _entries(folder: Path, diagnostics: list[Diagnostic]) -> list[os.DirEntry[str]]:
+    """Return what lies in a folder, sorted by name, without hidden files and what editors leave beside their own."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        diagnostics.append(_unreadable(folder, error))
+        return []
+    return [entry for entry in entries if not (entry.name.startswith((".", "#")) or entry.name.endswith(_EDITORS_OWN))]
+
+
+def _media(folder: Path, prefix: str, depth: int, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, Path]]:
+    for entry in _entries(folder, diagnostics):
+        if entry.is_dir(follow_symlinks=False) and depth < _MAX_MEDIA_DEPTH:
+            yield from _media(Path(entry.path), f"{prefix}{entry.name}/", depth + 1, diagnostics)
+        elif entry.is_file(follow_symlinks=False):
+            yield f"{prefix}{entry.name}", Path(entry.path)
+        else:
+            message = "Only plain files and folders of content/media/ are read (no links that lead elsewhere)."
+            diagnostics.append(diagnostic("file-unexpected", shown(Path(entry.path)), Span(), message))
+
+
+def is_there(location: Path) -> bool:
+    """Tell whether a file is there."""
+    return location.is_file()
+
+
+def read(location: Path) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Return a file's bytes; empty, with `file-unreadable`, where it cannot be read."""
+    try:
+        return location.read_bytes(), ()
+    except OSError as error:
+        return b"", (_unreadable(location, error),)
+
+
+def _unreadable(location: Path, error: OSError) -> Diagnostic:
+    reason = error.strerror or type(error).__name__
+    return diagnostic("file-unreadable", shown(location), Span(), f"It cannot be read: {reason}.")
+
+
+def read_line(path: str, line: int) -> str:
+    """Return one line of a file for a message, or nothing where it cannot be had."""
+    try:
+        text = Path(path).read_bytes()[:_MAX_SHOWN_BYTES].decode("utf-8-sig", "replace")
+    except OSError:
+        return ""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines[line - 1] if 0 < line <= len(lines) else ""
+
+
+def write_text(location: Path, text: str) -> None:
+    """Write a file of the content by rename, unless it has this text already. Raises OSError where the disk refuses."""
+    data = text.encode()
+    if location.is_file() and location.read_bytes() == data:
+        return
+    location.parent.mkdir(parents=True, exist_ok=True)
+    beside = location.with_name(f".{location.name}.{os.getpid()}.tmp")
+    beside.write_bytes(data)
+    beside.replace(location)

@@ -1,0 +1,171 @@
+"""The output folder: write the site whole or not at all, and never touch a file that is not ours.
+
+Every output file is written beside its place and renamed over it, so that it is the complete old one or the complete new one at any
+moment. Our own files are those that the manifest lists; it is written before the first of them and again after the last.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from dateline.files.content import shown
+
+MANIFEST = ".dateline-manifest.json"
+LOCK = ".dateline-lock"
+_TEMPORARY = ".dateline-new"
+
+
+class OutputError(Exception):
+    """The output folder cannot be used as asked; the message says why and what to do."""
+
+
+@contextmanager
+def locked(output: Path) -> Iterator[None]:
+    """Hold the output folder against a second build; the system lets go of it when this process ends in any way."""
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        handle = (output / LOCK).open("a+", encoding="utf-8")
+    except OSError as error:
+        raise OutputError(
+            f"{shown(output)} cannot be written: {error.strerror}. Choose another folder with --output."
+        ) from error
+    with handle:
+        if not _take(handle):
+            handle.seek(0)
+            owner = handle.read().strip() or "another process"
+            raise OutputError(f"{shown(output)} is being built by {owner}. Wait for it, or use another --output.")
+        handle.seek(0)
+        handle.truncate()
+        handle.write(f"process {os.getpid()}\n")
+        handle.flush()
+        yield
+    with suppress(OSError):
+        (output / LOCK).unlink()
+
+
+def _take(handle: IO[str]) -> bool:
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def digest(data: bytes) -> str:
+    """Return a file's digest as the manifest has it: 32 hexadecimal digits of BLAKE2b."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def read_manifest(output: Path) -> dict[str, str]:
+    """Return the paths that we wrote, each with its digest; nothing where there is no manifest that can be read."""
+    try:
+        manifest = json.loads((output / MANIFEST).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    files = manifest.get("files") if isinstance(manifest, dict) else None
+    if not isinstance(files, dict):
+        return {}
+    return {path: each for path, each in files.items() if isinstance(each, str) and _inside(path)}
+
+
+def _inside(path: str) -> bool:
+    """Tell whether a manifest's path stays in the output folder: a manifest could be forged."""
+    parts = path.split("/")
+    return bool(path) and all(part not in ("", ".", "..") and "\\" not in part and ":" not in part for part in parts)
+
+
+def write_manifest(output: Path, files: Mapping[str, str]) -> None:
+    """Write the list of our files; the last act of a build, and the first with the union of old and new."""
+    text = json.dumps({"files": dict(sorted(files.items()))}, indent=1, ensure_ascii=False)
+    write(output, MANIFEST, text.encode() + b"\n")
+
+
+def write(output: Path, path: str, data: bytes) -> bool:
+    """Write one output file by rename, unless it has these bytes already; tell whether it was written.
+
+    Raises OSError where the disk refuses; what stood there stays.
+    """
+    if not stage(output, path, data):
+        return False
+    put(output, path)
+    return True
+
+
+def stage(output: Path, path: str, data: bytes) -> bool:
+    """Write what shall stand at `path` beside the site, unless it stands there already; tell whether it must be `put` in place."""
+    target = output / path
+    with suppress(OSError):
+        if target.stat().st_size == len(data) and target.read_bytes() == data:
+            return False
+    beside = _beside(output, path)
+    beside.parent.mkdir(exist_ok=True)
+    try:
+        beside.write_bytes(data)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+    return True
+
+
+def put(output: Path, path: str) -> None:
+    """Rename what was staged for `path` into its place."""
+    target = output / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _beside(output, path).replace(target)
+
+
+def _beside(output: Path, path: str) -> Path:
+    return output / _TEMPORARY / digest(path.encode())
+
+
+def holds(output: Path, path: str, wanted: str) -> bool:
+    """Tell whether an output file has the bytes of this digest."""
+    try:
+        return digest((output / path).read_bytes()) == wanted
+    except OSError:
+        return False
+
+
+def foreign(output: Path, planned: frozenset[str], ours: Mapping[str, str]) -> tuple[str, ...]:
+    """Return planned paths at which a file stands that is not ours; a build must not write over it."""
+    return tuple(sorted(path for path in planned if path not in ours and (output / path).is_file()))
+
+
+def prune(output: Path, old: Mapping[str, str], kept: frozenset[str]) -> tuple[str, ...]:
+    """Remove what the old manifest lists and is no longer planned; folders that become empty go too. Return the paths removed."""
+    removed = []
+    for path in sorted(set(old) - kept):
+        with suppress(FileNotFoundError):
+            (output / path).unlink()
+            removed.append(path)
+        folder = (output / path).parent
+        while folder != output:
+            try:
+                folder.rmdir()
+            except OSError:
+                break
+            folder = folder.parent
+    return tuple(removed)
+
+
+def clear_temporaries(output: Path) -> None:
+    """Remove what a killed build left half-written; only our own temporary folder is touched."""
+    folder = output / _TEMPORARY
+    with suppress(OSError):
+        for entry in list(os.scandir(folder)):
+            Path(entry.path).unlink()
+        folder.rmdir()

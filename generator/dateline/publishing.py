@@ -1,0 +1,94 @@
+"""Put a planned site in place: render what changed, write file by file with the home page last, remove what is no longer planned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from dateline import files
+from dateline.cache import Memo
+from dateline.outputs import Artifact, Renderer
+
+
+class Page(msgspec.Struct, frozen=True):
+    """What is remembered of a rendered page: the digest of the bytes that its view gave."""
+
+    digest: str
+
+
+@dataclass(slots=True)
+class Published:
+    """What publishing did: paths rendered, written and removed; `digests` of every file of the site, for the manifest."""
+
+    rendered: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
+    removed: tuple[str, ...] = ()
+    digests: dict[str, str] = field(default_factory=dict)
+
+
+def publish(artifacts: tuple[Artifact, ...], output: Path, renderer: Renderer, pages: Memo[Page]) -> Published:
+    """Bring the output folder to what is planned; the caller holds its lock.
+
+    All that changed is rendered and written beside the site before the first file of the site is replaced, so a template's fault or a
+    full disk leaves the whole old site. Raises `files.OutputError` then, and where a file that is not ours stands in the way.
+    """
+    ours = files.read_manifest(output)
+    planned = frozenset(artifact.path for artifact in artifacts)
+    _refuse_foreign(output, planned, ours)
+    done = Published()
+    try:
+        files.clear_temporaries(output)
+        _stage(artifacts, output, renderer, pages, ours=ours, done=done)
+        if done.written or planned != ours.keys():
+            files.write_manifest(output, dict.fromkeys(planned, "") | ours)
+        for path in sorted(done.written, key=_home_last):
+            files.put(output, path)
+        done.removed = files.prune(output, ours, planned)
+        files.write_manifest(output, done.digests)
+    except OSError as error:
+        message = f"{files.shown(output)} could not be written: {error.strerror or error}. Every file in it is whole."
+        raise files.OutputError(message) from error
+    finally:
+        files.clear_temporaries(output)
+    pages.save()
+    return done
+
+
+def _stage(
+    artifacts: tuple[Artifact, ...],
+    output: Path,
+    renderer: Renderer,
+    pages: Memo[Page],
+    *,
+    ours: dict[str, str],
+    done: Published,
+) -> None:
+    """Render every artifact whose view is not the remembered one, or whose file was changed; write what differs beside the site."""
+    for artifact in artifacts:
+        key = renderer.digest(artifact)
+        known = pages.get(artifact.path, key)
+        if known and ours.get(artifact.path) == known.digest and files.holds(output, artifact.path, known.digest):
+            done.digests[artifact.path] = known.digest
+            continue
+        data = renderer.render(artifact)
+        done.rendered.append(artifact.path)
+        done.digests[artifact.path] = files.digest(data)
+        pages.put(artifact.path, key, Page(done.digests[artifact.path]))
+        if files.stage(output, artifact.path, data):
+            done.written.append(artifact.path)
+
+
+def _home_last(path: str) -> tuple[bool, str]:
+    return path == "index.html", path
+
+
+def _refuse_foreign(output: Path, planned: frozenset[str], ours: dict[str, str]) -> None:
+    in_the_way = files.foreign(output, planned, ours)
+    if in_the_way:
+        some = ", ".join(in_the_way[:3]) + (f" and {len(in_the_way) - 3} more" if len(in_the_way) > 3 else "")
+        raise files.OutputError(
+            f"{files.shown(output)} holds files that Dateline did not write and would replace: {some}. "
+            "Move them away, or choose another folder with --output."
+        )

@@ -1,0 +1,209 @@
+"""A warm build gives the very bytes of a clean one, whatever was changed, and renders only pages whose bytes change."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dateline.build import Request, build
+from dateline.files import OutputError
+from dateline.project import cache_folder
+from test_build.site import Mutation, corpus, files_of, replaced, run
+
+
+def first(content: Path, kind: str) -> Path:
+    return min((content / kind).glob("*.md"))
+
+
+def edit_title(content: Path) -> None:
+    path = first(content, "events")
+    path.write_text(
+        re.sub(r"^title: .*$", "title: Something else happened", path.read_text("utf-8"), count=1, flags=re.MULTILINE),
+        "utf-8",
+    )
+
+
+def edit_date(content: Path) -> None:
+    path = first(content, "events")
+    path.write_text(re.sub(r"^date: .*$", "date: 1990", path.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8")
+
+
+def edit_body(content: Path) -> None:
+    path = first(content, "events")
+    path.write_text(path.read_text("utf-8") + "\nOne more paragraph.\n", "utf-8")
+
+
+def add_alias(content: Path) -> None:
+    replaced(first(content, "events"), "title:", "aliases: [a-former-name]\ntitle:")
+
+
+def add_event(content: Path) -> None:
+    text = re.sub(r"(?m)^aliases: .*\n", "", first(content, "events").read_text("utf-8"))
+    (content / "events" / "zz-added.md").write_text(re.sub(r"(?ms)^related:\n.*?(?=^\S)", "", text), "utf-8")
+
+
+def rename_actor(content: Path) -> None:
+    path = first(content, "actors")
+    path.write_text(path.read_text("utf-8").replace("en:", "en: Another", 1), "utf-8")
+
+
+def edit_source(content: Path) -> None:
+    path = first(content, "sources")
+    path.write_text(path.read_text("utf-8") + "\nA note on this copy.\n", "utf-8")
+
+
+def edit_topic(content: Path) -> None:
+    path = first(content, "topics")
+    path.write_text(
+        re.sub(r"^title: .*$", "title: Another subject", path.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8"
+    )
+
+
+def edit_period(content: Path) -> None:
+    path = first(content, "periods")
+    path.write_text(
+        re.sub(r"^title: .*$", "title: Another span", path.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8"
+    )
+
+
+def edit_thread(content: Path) -> None:
+    path = first(content, "threads")
+    path.write_text(
+        re.sub(r"^title: .*$", "title: Another story", path.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8"
+    )
+
+
+def delete_thread(content: Path) -> None:
+    first(content, "threads").unlink()
+
+
+def add_page(content: Path) -> None:
+    (content / "pages").mkdir(exist_ok=True)
+    (content / "pages" / "guide.md").write_text("---\ntitle: A guide\n---\nHow to read this.\n", "utf-8")
+
+
+def add_media(content: Path) -> None:
+    (content / "media").mkdir(exist_ok=True)
+    (content / "media" / "dot.gif").write_bytes(b"GIF89a\x01\x00\x01\x00\x00\x00\x00;")
+
+
+def edit_settings(content: Path) -> None:
+    replaced(content / "timeline.toml", 'title = "', 'title = "Changed: ')
+
+
+def touch_all(content: Path) -> None:
+    for path in content.rglob("*.md"):
+        path.write_bytes(path.read_bytes())
+
+
+def lose_cache(content: Path) -> None:
+    shutil.rmtree(cache_folder(content))
+
+
+def garble_cache(content: Path) -> None:
+    for path in cache_folder(content).glob("*.msgpack"):
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def hostile_cache(content: Path) -> None:
+    for path in cache_folder(content).glob("*.msgpack"):
+        path.write_bytes(b"\xde\xff\xff" + b"\x91" * 50_000)
+
+
+def edit_output(content: Path) -> None:
+    (content.parent / "output" / "index.html").write_text("somebody was here", "utf-8")
+
+
+def lose_page(content: Path) -> None:
+    next((content.parent / "output" / "events").glob("*.html")).unlink()
+
+
+MUTATIONS: tuple[Mutation, ...] = (
+    edit_title, edit_date, edit_body, add_alias, add_event, rename_actor, edit_source, edit_topic, edit_period, edit_thread,
+    delete_thread, add_page, add_media, edit_settings, touch_all, lose_cache, garble_cache, hostile_cache, edit_output, lose_page,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.__name__)
+def test_a_warm_build_equals_a_clean_one(tmp_path: Path, mutation: Mutation) -> None:
+    content = corpus(tmp_path)
+    output = tmp_path / "output"
+    run(content, output)
+    before = files_of(output)
+    mutation(content)
+    warm = run(content, output)
+    after = files_of(output)
+    clean = run(content, tmp_path / "clean", clean=True)
+    assert after == files_of(tmp_path / "clean")
+    assert set(warm.removed) == set(before) - set(after)
+    changed = {path for path in after if before.get(path) != after[path]}
+    if mutation not in (lose_cache, garble_cache, hostile_cache, edit_output, lose_page):
+        assert set(warm.written) == changed
+        # The page for lost addresses shows no navigation, and is rendered again all the same when that changes.
+        assert set(warm.rendered) - changed <= {"404.html"}
+        assert set(clean.rendered) == set(after)
+
+
+def test_a_second_build_renders_and_writes_nothing(tmp_path: Path) -> None:
+    content = corpus(tmp_path)
+    run(content, tmp_path / "output")
+    again = run(content, tmp_path / "output")
+    assert (again.rendered, again.written, again.removed) == ((), (), ())
+
+
+def test_many_edits_in_a_row_end_like_a_clean_build(tmp_path: Path) -> None:
+    content = corpus(tmp_path)
+    output = tmp_path / "output"
+    run(content, output)
+    for mutation in MUTATIONS:
+        mutation(content)
+        run(content, output)
+    run(content, tmp_path / "clean", clean=True)
+    assert files_of(output) == files_of(tmp_path / "clean")
+
+
+def test_an_input_error_leaves_the_last_good_site_untouched(tmp_path: Path) -> None:
+    content = corpus(tmp_path)
+    output = tmp_path / "output"
+    run(content, output)
+    before = files_of(output)
+    event = first(content, "events")
+    good = event.read_text("utf-8")
+    event.write_text(good.replace("title:", "titel:", 1), "utf-8")
+    failed = build(Request(content=content, output=output))
+    assert not failed.built
+    assert {each.rule for each in failed.diagnostics} >= {"key-unknown", "key-missing"}
+    assert files_of(output) == before
+    event.write_text(good, "utf-8")
+    assert run(content, output).rendered == ()
+
+
+def test_a_users_own_file_is_never_touched(tmp_path: Path) -> None:
+    content = corpus(tmp_path)
+    output = tmp_path / "output"
+    output.mkdir()
+    (output / "CNAME").write_text("example.org", "utf-8")
+    run(content, output)
+    shutil.rmtree(content / "threads")
+    run(content, output)
+    assert (output / "CNAME").read_text("utf-8") == "example.org"
+
+
+def test_a_file_that_is_not_ours_stops_the_build_before_anything_is_written(tmp_path: Path) -> None:
+    content = corpus(tmp_path)
+    output = tmp_path / "output"
+    output.mkdir()
+    (output / "index.html").write_text("my home page", "utf-8")
+    with pytest.raises(OutputError, match=r"did not write and would replace: index\.html"):
+        build(Request(content=content, output=output))
+    assert files_of(output) == {"index.html": b"my home page"}
+
+
+def test_warnings_are_repeated_from_the_memo(tmp_path: Path) -> None:
+    content = corpus(tmp_path)
+    (content / "events" / "stray.txt").write_text("x", "utf-8")
+    replaced(first(content, "events"), "title:", "allow: {event-uncited: it is cited}\ntitle:")
+    once = run(content, tmp_path / "output").diagnostics
+    assert {each.rule for each in once} >= {"file-unexpected", "allow-unused"}
+    assert run(content, tmp_path / "output").diagnostics == once
