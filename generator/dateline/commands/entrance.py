@@ -1,0 +1,36 @@
+"""The program's entrance: read the command line, load the one command that is asked for, and run it."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from dateline.commands.arguments import parser
+
+INTERRUPTED = 130
+"""The exit code of a program that Ctrl-C ended, as shells have it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments name; return the exit code."""
+    _write_utf8()
+    parsed = parser().parse_args(arguments)
+    try:
+        code: int = import_module(f"dateline.commands.{parsed.module}").run(parsed)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader of our output went away, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _write_utf8() -> None:
+    """Let what we print reach files and pipes as UTF-8 in any locale, and no terminal's lack of a character end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")

@@ -1,0 +1,223 @@
+"""The preview's server hands out one folder to this machine's browser, with a script in its pages, and nothing else."""
+
+import http.client
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.preview import PreviewServer, State
+from dateline.preview.server import file_at, with_script
+
+PAGE = "<!DOCTYPE html><html><head><title>Home</title></head><body>Hello</body></html>"
+SCRIPT = '<script src="/_dateline/reload.js" data-site="100" defer></script>'
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Make a small site, with a file beside it that must never be served."""
+    (tmp_path / "secret.html").write_text("secret", encoding="utf-8")
+    folder = tmp_path / "site"
+    (folder / "events").mkdir(parents=True)
+    (folder / "index.html").write_text(PAGE, encoding="utf-8")
+    (folder / "404.html").write_text(PAGE.replace("Hello", "Nothing here"), encoding="utf-8")
+    (folder / "events" / "café.html").write_text(PAGE, encoding="utf-8")
+    (folder / "style.css").write_text("body { color: black }", encoding="utf-8")
+    (folder / ".dateline-manifest.json").write_text("{}", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def state() -> State:
+    """Make a state whose first build is done, with the number 100."""
+    state = State(first=100)
+    state.built(1, site_changed=False)
+    return state
+
+
+@pytest.fixture
+def server(site: Path, state: State) -> Iterator[PreviewServer]:
+    """Serve the site on a free port."""
+    with PreviewServer(site, 0, state) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+def get(
+    server: PreviewServer, path: str, host: str = "", method: str = "GET"
+) -> tuple[int, str, http.client.HTTPMessage]:
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
+    connection.request(method, path, headers={"Host": host or f"localhost:{server.server_port}"})
+    response = connection.getresponse()
+    body = response.read().decode("utf-8")
+    connection.close()
+    return response.status, body, response.headers
+
+
+@pytest.mark.parametrize("path", ["/", "/index.html", "/events/caf%C3%A9.html", "/?topic=talks"])
+def test_a_page_is_served_with_the_script_in_its_head(server: PreviewServer, path: str) -> None:
+    status, body, headers = get(server, path)
+    assert status == 200
+    assert body == PAGE.replace("</head>", f"{SCRIPT}</head>")
+    assert headers["Content-Type"] == "text/html; charset=utf-8"
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+def test_the_file_itself_has_no_script(server: PreviewServer, site: Path) -> None:
+    get(server, "/")
+    assert (site / "index.html").read_text(encoding="utf-8") == PAGE
+
+
+def test_other_files_are_served_as_they_are(server: PreviewServer) -> None:
+    status, body, headers = get(server, "/style.css")
+    assert (status, body) == (200, "body { color: black }")
+    assert headers["Content-Type"] == "text/css; charset=utf-8"
+
+
+def test_the_script_is_served(server: PreviewServer) -> None:
+    status, body, headers = get(server, "/_dateline/reload.js")
+    assert status == 200
+    assert "datelineNews" in body
+    assert headers["Content-Type"] == "text/javascript; charset=utf-8"
+
+
+def test_head_has_no_body(server: PreviewServer) -> None:
+    status, body, headers = get(server, "/style.css", method="HEAD")
+    assert (status, body, headers["Content-Length"]) == (200, "", "21")
+
+
+def test_other_methods_are_refused(server: PreviewServer) -> None:
+    assert get(server, "/", method="POST")[0] == 501
+
+
+@pytest.mark.parametrize(
+    "path", ["/missing.html", "/events/", "/events", "/index.html/", "/_dateline/", "/.dateline-manifest.json"]
+)
+def test_what_is_no_file_is_the_sites_404_page(server: PreviewServer, path: str) -> None:
+    status, body, _ = get(server, path)
+    assert status == 404
+    assert "Nothing here" in body
+    assert SCRIPT in body
+
+
+def test_without_a_site_there_is_still_a_page_that_reloads(server: PreviewServer, site: Path) -> None:
+    for name in ("index.html", "404.html"):
+        (site / name).unlink()
+    status, body, _ = get(server, "/")
+    assert status == 404
+    assert SCRIPT in body
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/../secret.html", "/..%2fsecret.html", "/%2e%2e/secret.html", "/events/../../secret.html", "//secret.html"),
+        *(
+            "/..%5csecret.html",
+            "/..\\secret.html",
+            "/events/..%00/secret.html",
+            "/%ff",
+            "secret.html",
+            "http://x/../secret.html",
+        ),
+    ],
+)
+def test_nothing_outside_the_folder_is_served(server: PreviewServer, path: str) -> None:
+    status, body, _ = get(server, path)
+    assert status == 404
+    assert "secret" not in body
+
+
+def test_a_link_that_leads_out_is_not_followed(server: PreviewServer, site: Path) -> None:
+    try:
+        (site / "link.html").symlink_to(site.parent / "secret.html")
+    except OSError:
+        pytest.skip("links cannot be made here")
+    assert get(server, "/link.html")[0] == 404
+
+
+@given(st.text(alphabet="/.%25eEfFcC\\:~ab\x00é").map(lambda text: f"/{text}"))
+def test_no_path_climbs(path: str) -> None:
+    folder = Path(__file__).parent
+    found = file_at(folder, path)
+    assert found is None or found.is_relative_to(folder)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "LOCALHOST", "[::1]"])
+def test_its_own_names_are_answered(server: PreviewServer, host: str) -> None:
+    assert get(server, "/", f"{host}:{server.server_port}")[0] == 200
+
+
+@pytest.mark.parametrize(
+    "host", ["example.org", "example.org:PORT", "localhost", "127.0.0.1:1", "localhost:PORT.example.org", "evil"]
+)
+def test_another_host_is_refused(server: PreviewServer, host: str) -> None:
+    status, body, _ = get(server, "/", host.replace("PORT", str(server.server_port)))
+    assert status == 403
+    assert "Hello" not in body
+
+
+def test_it_listens_on_this_machine_only(server: PreviewServer) -> None:
+    assert server.server_address[0] == "127.0.0.1"
+
+
+def test_a_taken_port_is_an_error(server: PreviewServer, site: Path, state: State) -> None:
+    with pytest.raises(OSError, match=r"in use|only one usage|permission"):
+        PreviewServer(site, server.server_port, state)
+
+
+def news(server: PreviewServer, query: str) -> dict[str, object]:
+    _, body, headers = get(server, f"/_dateline/epoch{query}")
+    assert headers["Content-Type"] == "text/javascript; charset=utf-8"
+    assert body.startswith("datelineNews(")
+    found = json.loads(body.removeprefix("datelineNews(").removesuffix(");\n"))
+    assert isinstance(found, dict)
+    return found
+
+
+@pytest.mark.parametrize("query", ["", "?after=0", "?after=99", "?after=nonsense", "?after=²", "?after=-1&n=5"])
+def test_who_has_not_seen_the_last_build_is_told_at_once(server: PreviewServer, query: str) -> None:
+    assert news(server, query.replace("²", "%C2%B2")) == {"build": 100, "site": 100, "problems": ""}
+
+
+def test_who_has_is_told_of_the_next(server: PreviewServer, state: State) -> None:
+    told: list[dict[str, object]] = []
+    asking = threading.Thread(target=lambda: told.append(news(server, "?after=100")))
+    asking.start()
+    state.changed()
+    state.built(2, site_changed=False, problems="content/events/a.md:1:1: </script> — wrong")
+    asking.join(60)
+    assert told == [{"build": 101, "site": 100, "problems": "content/events/a.md:1:1: </script> — wrong"}]
+
+
+def test_a_page_waits_for_the_build_that_a_change_has_called_for(
+    server: PreviewServer, state: State, site: Path
+) -> None:
+    state.changed()
+    bodies: list[str] = []
+    asking = threading.Thread(target=lambda: bodies.append(get(server, "/")[1]))
+    asking.start()
+    (site / "index.html").write_text(PAGE.replace("Hello", "Goodbye"), encoding="utf-8")
+    state.built(2, site_changed=True)
+    asking.join(60)
+    assert "Goodbye" in bodies[0]
+    assert 'data-site="101"' in bodies[0]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (b"<head></head><body></body>", b"<head>SCRIPT</head><body></body>"),
+        (b"<HEAD></HEAD >", b"<HEAD>SCRIPT</HEAD >"),
+        (b"<p>no head", b"<p>no headSCRIPT"),
+    ],
+)
+def test_the_script_stands_at_the_end_of_the_head(page: bytes, expected: bytes) -> None:
+    script = b'<script src="/_dateline/reload.js" data-site="7" defer></script>'
+    assert with_script(page, 7) == expected.replace(b"SCRIPT", script)
