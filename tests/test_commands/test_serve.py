@@ -64,7 +64,10 @@ def address_in(log: Path) -> int:
 def start(project: Path, *options: str) -> Preview:
     log = project.parent / "log.txt"
     environment = os.environ | {"PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-m", "dateline", "serve", "--port", "0", *options]
+    # A shell that runs the tests in the background has its children ignore Ctrl-C; the preview must not inherit that.
+    program = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    program += "from dateline.commands.entrance import main; raise SystemExit(main())"
+    command = [sys.executable, "-c", program, "serve", "--port", "0", *options]
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=project, stdout=out, stderr=subprocess.STDOUT, env=environment)
     eventually(lambda: address_in(log) or process.poll() is not None)
