@@ -31,7 +31,7 @@ ARROWS: Mapping[str, frozenset[str]] = {
     "theme": VOCABULARY,
     "files": VOCABULARY,
     "cache": VOCABULARY,
-    "outputs": VOCABULARY | {"chronology", "theme"},
+    "outputs": VOCABULARY | {"chronology", "evidence", "bibliography", "theme"},
     "project": STAGES - {"outputs", "theme"},
     "publishing": VOCABULARY | {"files", "cache", "outputs"},
     "build": STAGES | {"project", "publishing"},

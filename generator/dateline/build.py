@@ -52,7 +52,14 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     Raises `files.OutputError` where the output cannot be written or locked; bad input is in the result's diagnostics.
     """
     memo = document_memo(request.content, fresh=request.clean)
-    loaded = load(request.content, memo=memo, drafts=request.drafts, build_day=request.build_day, progress=progress)
+    loaded = load(
+        request.content,
+        memo=memo,
+        fresh=request.clean,
+        drafts=request.drafts,
+        build_day=request.build_day,
+        progress=progress,
+    )
     theme, theme_problems = _theme(request, loaded)
     diagnostics = in_order((*loaded.diagnostics, *theme_problems))
     stopping = ("error", "warning") if request.strict else ("error",)

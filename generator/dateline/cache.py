@@ -1,7 +1,9 @@
 """Memos: values kept from one build to the next, each with the digest of what it was made from.
 
-There are two: what each content file was read as, and from which view each page was rendered. They live in `.dateline/` beside the content, as MessagePack, which executes nothing when it is read. Their namespace is a digest of the
-generator's own code and of its libraries' versions, so an upgrade begins anew. Any error in them is an empty cache.
+Two of them are the build's joints: what each content file was read as, and from which view each page was rendered. Two more save
+checking what was checked before: the fingerprints as read, and the verdicts on each file's quotations. They live in `.dateline/` beside
+the content, as MessagePack, which executes nothing when it is read. Their namespace is a digest of the generator's own code and of its
+libraries' versions, so an upgrade begins anew. Any error in them is an empty cache.
 """
 
 from __future__ import annotations

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from dateline import cache, files
 from dateline.cache import Memo
 from dateline.chronology.check import check
+from dateline.chronology.claims import Claim
 from dateline.chronology.link import Linked, link
-from dateline.chronology.witness import Archive
+from dateline.chronology.witness import Archive, Verdict, Verify, verify_all
 from dateline.config import Config
 from dateline.diagnostics import Diagnostic, Span, counts, diagnostic, in_order
 from dateline.evidence import Fingerprint, FingerprintError, read_fingerprint
@@ -23,6 +26,7 @@ CONFIG = "timeline.toml"
 CACHE = ".dateline"
 
 Progress = Callable[[str], None]
+Verdicts = tuple[Verdict, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,15 @@ class Loaded:
         return counts(self.diagnostics)["error"] > 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What is here of the sources' texts, with a digest of each source's fingerprint and text."""
+
+    archive: Archive
+    digests: Mapping[str, bytes]
+    diagnostics: tuple[Diagnostic, ...]
+
+
 def document_memo(content: Path, *, fresh: bool = False) -> Memo[Document]:
     """Return the memo of what content files were read as; a `fresh` one begins empty."""
     return Memo(cache_folder(content) / "documents.msgpack", Document, cache.namespace(), fresh=fresh)
@@ -54,13 +67,17 @@ def load(
     content: Path,
     *,
     memo: Memo[Document] | None = None,
+    fresh: bool = False,
     drafts: bool = False,
     build_day: int | None = None,
     progress: Progress = lambda _: None,
 ) -> Loaded:
-    """Load a content folder; everything that is wrong with it is in the diagnostics, nothing is raised for bad input."""
+    """Load a content folder; everything that is wrong with it is in the diagnostics, nothing is raised for bad input.
+
+    `memo` is that of the documents, where the caller has it already; `fresh` begins all others empty.
+    """
     if memo is None:
-        memo = document_memo(content)
+        memo = document_memo(content, fresh=fresh)
     progress("scan")
     found = files.scan(content)
     config, diagnostics = _config(content / CONFIG)
@@ -71,12 +88,20 @@ def load(
     if config is None:
         diagnostics += tuple(each for document in documents for each in document.diagnostics)
         return Loaded(None, None, found.media, in_order(diagnostics))
+    progress("archive")
+    folder = cache_folder(content)
+    prints = Memo(folder / "fingerprints.msgpack", Fingerprint, memo.namespace, fresh=fresh)
+    shelf = _shelf(found, prints)
+    prints.save()
     progress("link")
     media = frozenset(name for name, _ in found.media)
-    archive, malformed = _archive(content, found)
-    linked = link(documents, config, media, archive=archive, drafts=drafts, build_day=build_day)
+    kept = Memo(folder / "verdicts.msgpack", Verdicts, memo.namespace, fresh=fresh)
+    verify = _remembering(kept, shelf.digests)
+    linked = link(documents, config, media, archive=shelf.archive, verify=verify, drafts=drafts, build_day=build_day)
+    kept.save()
     progress("check")
-    return Loaded(config, linked, found.media, in_order((*diagnostics, *malformed, *check(linked))))
+    strays = _unclaimed(found, linked)
+    return Loaded(config, linked, found.media, in_order((*diagnostics, *shelf.diagnostics, *strays, *check(linked))))
 
 
 def text_place(source: Source) -> str:
@@ -85,43 +110,80 @@ def text_place(source: Source) -> str:
     return f"{folder}/{source.id}.txt"
 
 
-def _archive(content: Path, found: Content) -> tuple[Archive, list[Diagnostic]]:
-    """Read the fingerprints, memo by content, and the texts that are here."""
-    memo = Memo(cache_folder(content) / "fingerprints.msgpack", Fingerprint, cache.namespace())
+def _shelf(found: Content, memo: Memo[Fingerprint]) -> _Shelf:
+    """Read the fingerprints, memo by content, and the texts that are here; what cannot be read is reported and left out."""
+    diagnostics: list[Diagnostic] = []
+    digests: dict[str, bytes] = {}
     fingerprints: dict[str, Fingerprint] = {}
-    malformed: list[Diagnostic] = []
     for name, location in found.fingerprints:
         data, problems = files.read(location)
-        malformed += problems
-        key = cache.key_of((data,))
-        fingerprint: Fingerprint | FingerprintError | None = memo.get(name, key)
-        if fingerprint is None and not problems:
-            fingerprint = read_fingerprint(data)
-            if isinstance(fingerprint, FingerprintError):
-                span = Span(fingerprint.line, 1)
-                message = f"This is no fingerprint: {fingerprint.message}."
-                malformed.append(diagnostic("fingerprint-malformed", files.shown(location), span, message))
-            else:
-                memo.put(name, key, fingerprint)
-        if isinstance(fingerprint, Fingerprint):
-            fingerprints[name] = fingerprint
-    memo.save()
-    private, public = (_texts(places, malformed) for places in (found.archived, found.texts))
-    return Archive(fingerprints, private, public), malformed
+        diagnostics += problems
+        digests[name] = cache.key_of((data,))
+        if problems:
+            continue
+        read = memo.get(name, digests[name])
+        if read is None:
+            fresh = read_fingerprint(data)
+            if isinstance(fresh, FingerprintError):
+                message, span = f"This is no fingerprint: {fresh.message}.", Span(fresh.line, 1)
+                diagnostics.append(diagnostic("fingerprint-malformed", files.shown(location), span, message))
+                continue
+            memo.put(name, digests[name], fresh)
+            read = fresh
+        fingerprints[name] = read
+    private, public = (_texts(places, diagnostics) for places in (found.archived, found.texts))
+    for name, text in (*private.items(), *public.items()):
+        digests[name] = cache.key_of((digests.get(name, b""), text.encode()))
+    return _Shelf(Archive(fingerprints, private, public), digests, tuple(diagnostics))
 
 
-def _texts(places: tuple[tuple[str, Path], ...], malformed: list[Diagnostic]) -> dict[str, str]:
+def _texts(places: tuple[tuple[str, Path], ...], diagnostics: list[Diagnostic]) -> dict[str, str]:
     """Read texts; one that cannot be read, or is not UTF-8, is reported and left out."""
     texts: dict[str, str] = {}
     for name, location in places:
         data, problems = files.read(location)
-        malformed += problems
+        if problems:
+            diagnostics += problems
+            continue
         try:
             texts[name] = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            message = f"Byte 0x{data[error.start]:02x} at offset {error.start} is not UTF-8."
-            malformed.append(diagnostic("file-not-utf8", files.shown(location), Span(), message))
+            before = data[: error.start].decode("utf-8-sig", "replace").split("\n")
+            message = f"Byte 0x{data[error.start]:02x} here is not UTF-8, so the text is not used."
+            span = Span(len(before), len(before[-1]) + 1)
+            diagnostics.append(diagnostic("file-not-utf8", files.shown(location), span, message))
     return texts
+
+
+def _remembering(memo: Memo[Verdicts], digests: Mapping[str, bytes]) -> Verify:
+    """Return a way to verify a document's claims that remembers the verdicts.
+
+    The key holds all that verdicts depend on: the words and places of the claims, and the bytes of the fingerprints and texts of the
+    sources that they name.
+    """
+
+    def verify(claims: tuple[Claim, ...], archive: Archive) -> Verdicts:
+        if not claims:
+            return ()
+        name = claims[0].document.path
+        asked = msgspec.msgpack.encode([(claim.words, claim.places) for claim in claims])
+        sources = dict.fromkeys(source for claim in claims for source, _ in claim.places)
+        key = cache.key_of((asked, *(digests.get(source, b"") for source in sources)))
+        verdicts = memo.get(name, key)
+        if verdicts is None:
+            verdicts = verify_all(claims, archive)
+            memo.put(name, key, verdicts)
+        return verdicts
+
+    return verify
+
+
+def _unclaimed(found: Content, linked: Linked) -> Iterator[Diagnostic]:
+    """Report fingerprints and texts that no source claims: most often the source's file was renamed and they were not."""
+    for name, location in (*found.fingerprints, *found.texts):
+        if ("source", name) not in linked.registry:
+            hint = "Rename it as the source's file was renamed, or delete it."
+            yield diagnostic("file-unexpected", files.shown(location), Span(), f"There is no source `{name}`.", hint)
 
 
 def _config(location: Path) -> tuple[Config | None, tuple[Diagnostic, ...]]:

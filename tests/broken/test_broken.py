@@ -11,15 +11,31 @@ from dateline.diagnostics import Diagnostic
 from dateline.diagnostics.render import as_text, summary
 from dateline.diagnostics.rules.care import CARE
 from dateline.diagnostics.rules.dates import DATES
+from dateline.diagnostics.rules.evidence import EVIDENCE
 from dateline.diagnostics.rules.files import FILES
 from dateline.diagnostics.rules.front_matter import FRONT_MATTER
 from dateline.diagnostics.rules.identity import IDENTITY
 from dateline.diagnostics.rules.prose import PROSE
+from dateline.evidence import make, read_quotation, read_text, serialise
 from dateline.project import load
 
 HERE = Path(__file__).parent
 CONTENT = (HERE / "content.txt").read_text(encoding="utf-8")
+LEDGER = """The lock stayed shut, and nobody had asked the keeper.
+After the flood last October he counted the boats twice.
+He walked home along the dry canal with a lamp in each hand, and in the morning the boats lay in the mud.
+"""
+RECORDED = ("counted the boats twice", "nobody had asked the keeper", "the flood last October")
+
+
+def fingerprint(text: str, *recorded: str) -> bytes:
+    return serialise(make(read_text(text), bytes(16), map(read_quotation, recorded))).encode()
+
+
 BYTES = {
+    "sources/ledger.fingerprint": fingerprint(LEDGER, *RECORDED),
+    "sources/copy.fingerprint": fingerprint("This page is of one hand.\n", "of one hand"),
+    "sources/secret.fingerprint": fingerprint("This is not for print.\n", "not for print"),
     "events/latin-one.md": "---\ntitle: M\u00e9rida\n---\n".encode("latin-1"),
     "events/control.md": b"---\ntitle: Talks\x1b[1m\ndate: 2021\n---\n",
     "events/huge.md": b"---\ntitle: Talks\n---\n" + b"x" * 1_000_001,
@@ -77,7 +93,7 @@ def test_the_report_is_sorted_and_says_nothing_twice(found: tuple[Diagnostic, ..
 
 
 def test_every_rule_about_content_is_given_by_some_content(found: tuple[Diagnostic, ...]) -> None:
-    names = {rule.name for group in (FILES, FRONT_MATTER, IDENTITY, DATES, PROSE, CARE) for rule in group}
+    names = {rule.name for group in (FILES, FRONT_MATTER, IDENTITY, DATES, PROSE, EVIDENCE, CARE) for rule in group}
     assert names - {each.rule for each in found} == ELSEWHERE
 
 

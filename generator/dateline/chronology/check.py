@@ -25,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     dates.overlapping_periods,
     bases.bases,
     evidence.quotations,
+    evidence.places,
     evidence.archives,
     media.media_files,
     care.accusations,

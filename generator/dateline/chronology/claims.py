@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.chronology.walk import body_groups, dispute_citations
+from dateline.chronology.walk import dispute_citations
 from dateline.diagnostics import Span
-from dateline.model import EDITORS, Actor, Basis, Citation, Event, Locator, Source, Thing
+from dateline.model import EDITORS, Actor, Basis, Citation, Cited, Event, Locator, Source, Thing
 from dateline.parsing import Document
 
 Origin = Literal["citation", "prose", "basis"]
@@ -27,17 +27,33 @@ class Claim:
     places: tuple[Place, ...]
 
 
-def claims_of(document: Document) -> Iterator[Claim]:
-    """Yield what one document claims to stand in its sources, in the order of bases, citations, prose."""
-    thing = document.thing
-    if thing is None:
-        return
-    yield from _basis_claims(document, thing)
-    for citation in _citations(thing):
-        if citation.quotation and citation.source != EDITORS:
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A place of a source that a citation or a basis names without quoting a word of it."""
+
+    document: Document
+    span: Span
+    source: str
+    locator: Locator
+
+
+def claims_of(document: Document, thing: Thing, cited: tuple[Cited, ...]) -> Iterator[Claim]:
+    """Yield what one document claims to stand in its sources, in the order of bases, citations, prose.
+
+    `thing` is the document's record with the ids of today, so that a source's former id leads to the same text, and `cited` the citation
+    groups of its body in their order (`walk.body_groups`).
+    """
+    for index, source, basis in _bases(thing):
+        if basis.words and source:
+            span = document.span(f"basis/{index}/words")
+            yield Claim(document, span, basis.words, "basis", ((source, basis.locator),))
+    for citation in _citations(thing, cited):
+        if citation.quotation:
             place = (citation.source, citation.locator)
             yield Claim(document, citation.quotation_span, citation.quotation, "citation", (place,))
-    groups = [_places(group.citations) for group in body_groups(thing.body)]
+    if not document.quoted:
+        return
+    groups = [_places(group.citations) for group in cited]
     everywhere = tuple(dict.fromkeys(place for places in groups for place in places))
     for run in document.quoted:
         places = everywhere if run.where != "body" else groups[run.cited] if run.cited is not None else ()
@@ -45,23 +61,35 @@ def claims_of(document: Document) -> Iterator[Claim]:
             yield Claim(document, run.span, run.text, "prose", places)
 
 
+def pointers_of(document: Document, thing: Thing, cited: tuple[Cited, ...]) -> Iterator[Pointer]:
+    """Yield the places that one document names without quoting from them."""
+    for index, source, basis in _bases(thing):
+        if basis.locator and source and not basis.words:
+            yield Pointer(document, document.span(f"basis/{index}/locator"), source, basis.locator)
+    for citation in _citations(thing, cited):
+        if citation.locator and not citation.quotation:
+            yield Pointer(document, citation.span, citation.source, citation.locator)
+
+
 def _places(citations: tuple[Citation, ...]) -> tuple[Place, ...]:
     return tuple((citation.source, citation.locator) for citation in citations if citation.source != EDITORS)
 
 
-def _basis_claims(document: Document, thing: Thing) -> Iterator[Claim]:
-    bases: tuple[Basis, ...] = thing.basis if isinstance(thing, (Event, Source)) else ()
-    for index, basis in enumerate(bases):
-        source = basis.source or (thing.id if isinstance(thing, Source) else "")
-        if basis.words and source:
-            yield Claim(
-                document, document.span(f"basis/{index}/words"), basis.words, "basis", ((source, basis.locator),)
-            )
+def _bases(thing: Thing) -> Iterator[tuple[int, str, Basis]]:
+    """Yield each basis with its index and its source; a source's own basis rests on itself where it names no other."""
+    if isinstance(thing, (Event, Source)):
+        for index, basis in enumerate(thing.basis):
+            yield index, basis.source or (thing.id if isinstance(thing, Source) else ""), basis
 
 
-def _citations(thing: Thing) -> Iterator[Citation]:
-    for group in body_groups(thing.body):
-        yield from group.citations
+def _citations(thing: Thing, cited: tuple[Cited, ...]) -> Iterator[Citation]:
+    """Yield every citation of a source, wherever it stands."""
+    for citation in (*(each for group in cited for each in group.citations), *_citations_in_keys(thing)):
+        if citation.source != EDITORS:
+            yield citation
+
+
+def _citations_in_keys(thing: Thing) -> Iterator[Citation]:
     if isinstance(thing, (Event, Source, Actor)):
         yield from dispute_citations(thing.disputes)
     if isinstance(thing, Actor):

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeVar
 
 from dateline.chronology.aliases import with_todays_ids
-from dateline.chronology.claims import Claim, claims_of
+from dateline.chronology.claims import Claim, Pointer, claims_of, pointers_of
 from dateline.chronology.model import Chronology, CitedWords
 from dateline.chronology.order import Order, order_events
 from dateline.chronology.uses import events_of
-from dateline.chronology.witness import Archive, Verdict, verify
+from dateline.chronology.walk import body_groups
+from dateline.chronology.witness import Archive, Verdict, Verify, verify_all
 from dateline.config import Config
 from dateline.dates import OPEN_END
 from dateline.evidence import Outcome
 from dateline.model import (
     Actor,
     AnyThing,
+    Cited,
     Event,
     Kind,
     Page,
@@ -40,7 +42,8 @@ class Linked:
     """A chronology with the documents it was made of, for the checks.
 
     `registry` leads from (kind, id) to the base document, whether or not it could be read whole; `editions` are the language editions.
-    `verdicts` say of every quotation and every wording of a date whether its source holds it.
+    `verdicts` say of every quotation and every wording of a date whether its source holds it; `pointers` are the places of known
+    sources that are named without a quotation.
     """
 
     chronology: Chronology
@@ -51,6 +54,7 @@ class Linked:
     drafts: frozenset[str] = field(default_factory=frozenset)
     archive: Archive = field(default_factory=Archive)
     verdicts: tuple[tuple[Claim, Verdict], ...] = ()
+    pointers: tuple[Pointer, ...] = ()
 
 
 def link(
@@ -59,13 +63,15 @@ def link(
     media: frozenset[str] = frozenset(),
     *,
     archive: Archive | None = None,
+    verify: Verify = verify_all,
     drafts: bool = False,
     build_day: int | None = None,
 ) -> Linked:
     """Link documents into a chronology; what is wrong is found by `dateline.chronology.check` afterwards.
 
-    `media` are the names of the files in content/media/; `archive` is what is known of the sources' texts. Draft events are left out unless `drafts`. `build_day` is the day number of
-    SOURCE_DATE_EPOCH; without one the newest date recorded in the content stands for it.
+    `media` are the names of the files in content/media/; `archive` is what is known of the sources' texts, and `verify` asks it about one
+    document's claims. Draft events are left out unless `drafts`. `build_day` is the day number of SOURCE_DATE_EPOCH; without one the
+    newest date recorded in the content stands for it.
     """
     ordered = sorted(documents, key=lambda document: (document.kind, document.id, document.language, document.path))
     registry: dict[tuple[Kind, str], Document] = {}
@@ -73,7 +79,10 @@ def link(
         if not document.language:
             registry.setdefault((document.kind, document.id), document)
     aliases = _aliases(registry)
-    things = [_today(document, document.thing, aliases) for document in registry.values() if document.thing]
+    records = [
+        (document, _today(document, document.thing, aliases)) for document in registry.values() if document.thing
+    ]
+    things = [thing for _, thing in records]
     hidden = frozenset(
         thing.id for thing in things if isinstance(thing, Event) and thing.status == "draft" and not drafts
     )
@@ -85,7 +94,9 @@ def link(
     period_of = {name: _period(event, periods) for name, event in in_order.items()}
     archive = archive or Archive()
     sources = _of(Source, things)
-    verdicts = tuple(_verdicts(registry.values(), archive, sources))
+    resting = [(document, thing, tuple(body_groups(thing.body))) for document, thing in records]
+    verdicts = tuple(_verdicts(resting, archive, sources, verify))
+    pointers = tuple(each for record in resting for each in pointers_of(*record) if each.source in sources)
     chronology = Chronology(
         config=config,
         language=config.language,
@@ -103,20 +114,39 @@ def link(
         events_of=MappingProxyType(events_of(in_order, threads, period_of)),
         build_day=build_day if build_day is not None else _newest_day(in_order.values()),
         checked=MappingProxyType(_checked(verdicts)),
-        texts=MappingProxyType({name: archive.public[name] for name in sources if name in archive.public}),
+        texts=MappingProxyType(_publishable(archive, sources)),
     )
     editions = tuple(document for document in ordered if document.language)
-    return Linked(chronology, MappingProxyType(registry), editions, order, media, hidden, archive, verdicts)
+    return Linked(chronology, MappingProxyType(registry), editions, order, media, hidden, archive, verdicts, pointers)
 
 
 def _verdicts(
-    documents: Iterable[Document], archive: Archive, sources: Mapping[str, Source]
+    resting: Iterable[tuple[Document, AnyThing, tuple[Cited, ...]]],
+    archive: Archive,
+    sources: Mapping[str, Source],
+    verify: Verify,
 ) -> Iterator[tuple[Claim, Verdict]]:
-    """Look for every claim whose source is known."""
-    for document in documents:
-        for claim in claims_of(document):
-            if any(source in sources for source, _ in claim.places):
-                yield claim, verify(claim, archive)
+    """Look for every claim, at those of its places whose source is known."""
+    for document, thing, cited in resting:
+        claims = tuple(known for claim in claims_of(document, thing, cited) if (known := _known(claim, sources)))
+        yield from zip(claims, verify(claims, archive), strict=True)
+
+
+def _known(claim: Claim, sources: Mapping[str, Source]) -> Claim | None:
+    """Return the claim with those of its places whose source is known; None where none is."""
+    places = tuple(place for place in claim.places if place[0] in sources)
+    if len(places) == len(claim.places):
+        return claim
+    return replace(claim, places=places) if places else None
+
+
+def _publishable(archive: Archive, sources: Mapping[str, Source]) -> dict[str, str]:
+    """Return the texts that may be published; a restricted one that lies among them is an error (`restricted-text`), and kept back."""
+    return {
+        name: archive.public[name]
+        for name, source in sources.items()
+        if name in archive.public and source.rights != "restricted"
+    }
 
 
 def _checked(verdicts: Iterable[tuple[Claim, Verdict]]) -> dict[CitedWords, Outcome]:

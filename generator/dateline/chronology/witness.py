@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.chronology.claims import Claim, Place
@@ -18,6 +18,7 @@ from dateline.evidence import (
     read_text,
 )
 from dateline.evidence import Locator as EvidenceLocator
+from dateline.evidence.paragraphs import LocatorKind, Placed
 from dateline.model import Locator
 
 _BEST_FIRST: tuple[Outcome, ...] = ("found", "supported", "too-short", "wrong-locator", "not-found")
@@ -52,12 +53,14 @@ class Archive:
 class Verdict:
     """What was found for a claim: the place it was found at, or the likeliest one, and how.
 
-    `by_fingerprint` is what anyone can check; `by_text` what the archive adds, where it is at hand.
+    `by_fingerprint` is what anyone can check; `by_text` what the archive adds, where it is at hand. `length` is the number of words
+    quoted, kept because counting them anew for every build would take longer than all else here.
     """
 
     place: Place
     by_fingerprint: Match | None
     by_text: Match | None
+    length: int
 
     @property
     def outcome(self) -> Outcome | None:
@@ -71,6 +74,15 @@ class Verdict:
         if text and text.outcome in ("not-found", "wrong-locator") and committed.outcome != "found":
             return text.outcome
         return committed.outcome
+
+
+Verify = Callable[[tuple[Claim, ...], Archive], tuple[Verdict, ...]]
+"""Verify one document's claims. The verdicts depend on the claims' words and places and on the archive alone, so they can be remembered."""
+
+
+def verify_all(claims: tuple[Claim, ...], archive: Archive) -> tuple[Verdict, ...]:
+    """Return the verdict on each claim, in their order."""
+    return tuple(verify(claim, archive) for claim in claims)
 
 
 def verify(claim: Claim, archive: Archive) -> Verdict:
@@ -91,14 +103,39 @@ def _verify_at(quotation: Quotation, place: Place, archive: Archive) -> Verdict:
     fingerprint = archive.fingerprints.get(source)
     committed = check_fingerprint(quotation, fingerprint, where) if fingerprint else None
     if committed and committed.outcome == "found":
-        return Verdict(place, committed, None)
+        return Verdict(place, committed, None, _length(quotation))
     text = archive.text(source)
-    return Verdict(place, committed, check_text(quotation, text, where) if text else None)
+    return Verdict(place, committed, check_text(quotation, text, where) if text else None, _length(quotation))
+
+
+def _length(quotation: Quotation) -> int:
+    """Count the words of a quotation as they stand, brackets and all: its most literal reading."""
+    return sum(len(segment.words) for segment in quotation.readings[0]) if quotation.readings else 0
 
 
 def located(locator: Locator | None) -> EvidenceLocator | None:
     """Return a model's locator as the evidence room has it."""
     return EvidenceLocator(locator.kind, locator.first, locator.last) if locator else None
+
+
+def places_of(verdict: Verdict, archive: Archive) -> tuple[EvidenceLocator, ...]:
+    """Return where a verdict's words stand, each place once, in the kind of locator that the claim used: pages, times, else paragraphs."""
+    source, locator = verdict.place
+    match = verdict.by_text or verdict.by_fingerprint
+    text, fingerprint = archive.text(source) if verdict.by_text else None, archive.fingerprints.get(source)
+    paragraphs: Sequence[Placed] = text.paragraphs if text else fingerprint.paragraphs if fingerprint else ()
+    kind = locator.kind if locator else "paragraph"
+    spans = match.spans if match else ()
+    return tuple(dict.fromkeys(_named(kind, first, last, paragraphs) for first, last in spans))
+
+
+def _named(kind: LocatorKind, first: int, last: int, paragraphs: Sequence[Placed]) -> EvidenceLocator:
+    begins, ends = paragraphs[first - 1], paragraphs[last - 1]
+    if kind == "page":
+        return EvidenceLocator("page", begins.page, ends.page)
+    if kind == "time" and begins.time >= 0:
+        return EvidenceLocator("time", begins.time, begins.time)
+    return EvidenceLocator("paragraph", first, last)
 
 
 def quotations_by_source(claims: Iterable[Claim]) -> dict[str, tuple[Quotation, ...]]:

@@ -28,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     _schema(commands)
     _serve(commands)
     _archive(commands)
+    _evidence(commands)
     _links(commands)
     return top
 
@@ -132,6 +133,12 @@ def _archive(commands: _Commands[argparse.ArgumentParser]) -> None:
         help="its text: .txt, .md, .html, .pdf, or a transcript with times; without it the quotations are recorded anew",
     )
     _content(command)
+
+
+def _evidence(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _command(commands, "evidence", "report how far the chronology rests on its sources")
+    _content(command)
+    command.add_argument("--format", choices=("text", "json"), default="text", help="how to say it")
 
 
 def _links(commands: _Commands[argparse.ArgumentParser]) -> None:

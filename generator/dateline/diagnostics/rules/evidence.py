@@ -22,6 +22,14 @@ EVIDENCE = (
         right='[@cnn-2021, ¶ 9 "the arrest last October"]',
     ),
     Rule(
+        name="locator-outside-source",
+        severity="error",
+        summary="A citation names a paragraph, page or time that its source does not have.",
+        hint="Correct the locator.",
+        wrong="[@cnn-2021, ¶ 900]",
+        right="[@cnn-2021, ¶ 9]",
+    ),
+    Rule(
         name="quote-unconfirmed",
         severity="warning",
         summary="The source's fingerprint makes a quotation likely and cannot confirm it until it is recorded.",

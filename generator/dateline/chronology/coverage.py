@@ -1,0 +1,282 @@
+"""Measure how far a chronology rests on its sources: what `dateline evidence` reports (issue 3).
+
+Statements are the sentences of events' bodies (`dateline.chronology.sentences`); a citation group counts once for each sentence it
+stands in. Titles and summaries rest on the body's citations and are not counted. Quotations are those of citations and the words of
+dates' bases, counted each time they are typed; what is known of them is what the fingerprints alone say, so that everybody gets the
+same numbers.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.chronology.certainty import Knowledge, certainty, certainty_of_date
+from dateline.chronology.model import Chronology, CitedWords
+from dateline.chronology.sentences import sentences
+from dateline.chronology.walk import body_citations, body_groups, dispute_citations
+from dateline.chronology.witnesses import Speaker, SpeakerKind, Witnesses, accounts, testimony, witnesses
+from dateline.evidence import Outcome
+from dateline.model import EDITORS, Actor, Citation, Event, Source, Standing, Thing
+
+DateGround = Knowledge | Literal["no-basis", "undated"]
+Ground = Literal["cited", "editors", "uncited"]
+Checked = Outcome | Literal["unchecked"]
+GROUNDS: tuple[Ground, ...] = ("cited", "editors", "uncited")
+"""What a sentence rests on: a source; editors' knowledge alone; nothing that is named."""
+CHECKED: tuple[Checked, ...] = ("found", "supported", "too-short", "wrong-locator", "not-found", "unchecked")
+"""What is known of a quotation: `unchecked` where its source has no fingerprint; for the others see `dateline.evidence.Match`."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventCoverage:
+    """What one event rests on.
+
+    `sentences` counts those of the body by ground, in the order of GROUNDS; `uncited` are the words of those without a citation.
+    `quotations` counts the event's by what is known of them, in the order of CHECKED. `knowledge` gives the kind of each citation
+    group, `date` that of the date where it has a basis.
+    `witnesses` are independent; `speakers` are the persons whose words are cited, named or not.
+    """
+
+    id: str
+    standing: Standing
+    sentences: tuple[int, ...]
+    uncited: tuple[str, ...]
+    quotations: tuple[int, ...]
+    knowledge: tuple[Knowledge, ...]
+    date: DateGround
+    witnesses: tuple[str, ...]
+    speakers: tuple[Speaker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCoverage:
+    """What rests on one source.
+
+    `events` are those for which it can bear witness (so not those that cite it for a copy error only), `sentences` those of events'
+    bodies that cite it, `quotations` those in any file. `witnesses` are those that its text belongs to: one, or more for its parts.
+    """
+
+    id: str
+    country: str
+    side: str
+    witnesses: tuple[str, ...]
+    events: int
+    sentences: int
+    quotations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCoverage:
+    """How often a person's words are cited; `side` is the actor's, "" where none is given and for those who are not named."""
+
+    speaker: Speaker
+    side: str
+    citations: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class SideCoverage:
+    """How many persons of one side are heard, with a name and without, and how often."""
+
+    side: str
+    named: int
+    named_citations: int
+    unnamed: int
+    unnamed_citations: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountryCoverage:
+    """How many sources come from one country ("" where none is given), and how often a sentence cites one of them."""
+
+    country: str
+    sources: int
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The coverage of a chronology: its events in their order, its sources and speakers in the order of ids.
+
+    `sentences` and `quotations` are the sums over the events; `elsewhere` counts the quotations of all other files. `statements` counts
+    the citation groups of the bodies by how many independent witnesses stand behind each: pairs (witnesses, groups), in order.
+    `witnesses` gives the texts of every witness that a source of this chronology is.
+    """
+
+    events: tuple[EventCoverage, ...]
+    sources: tuple[SourceCoverage, ...]
+    speakers: tuple[SpeakerCoverage, ...]
+    sentences: tuple[int, ...]
+    quotations: tuple[int, ...]
+    elsewhere: tuple[int, ...]
+    statements: tuple[tuple[int, int], ...]
+    witnesses: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def resting_on(self, number: int) -> tuple[EventCoverage, ...]:
+        """Return the events that rest on so many independent witnesses."""
+        return tuple(event for event in self.events if len(event.witnesses) == number)
+
+    def by_side(self) -> tuple[SideCoverage, ...]:
+        """Return who is heard, by side, in the order of the alphabet; those whose side is not given come first."""
+        return tuple(
+            SideCoverage(side, *self._heard(side, "named"), *self._heard(side, "unnamed"))
+            for side in sorted({each.side for each in self.speakers})
+        )
+
+    def _heard(self, side: str, kind: SpeakerKind) -> tuple[int, int]:
+        heard = [each.citations for each in self.speakers if each.side == side and each.speaker.kind == kind]
+        return len(heard), sum(heard)
+
+    def by_country(self) -> tuple[CountryCoverage, ...]:
+        """Return the sources by country, in the order of the alphabet; those whose country is not given come first."""
+        return tuple(
+            CountryCoverage(country, len(here), sum(each.sentences for each in here))
+            for country in sorted({each.country for each in self.sources})
+            if (here := [each for each in self.sources if each.country == country])
+        )
+
+
+def coverage(chronology: Chronology) -> Coverage:
+    """Measure the coverage of a chronology."""
+    gathered = witnesses(chronology)
+    events = tuple(_event(event, chronology, gathered) for event in chronology.events.values())
+    others = (chronology.sources, chronology.actors, chronology.places, chronology.topics, chronology.periods)
+    more = (chronology.threads, chronology.pages, chronology.worksheets)
+    elsewhere = tuple(words for things in (*others, *more) for thing in things.values() for words in cited_words(thing))
+    groups = (group for event in chronology.events.values() for group in body_groups(event.body))
+    statements = Counter(len(gathered.independent(group.citations)) for group in groups)
+    return Coverage(
+        events=events,
+        sources=_sources(chronology, gathered, elsewhere),
+        speakers=_speakers(chronology),
+        sentences=_summed((event.sentences for event in events), len(GROUNDS)),
+        quotations=_summed((event.quotations for event in events), len(CHECKED)),
+        elsewhere=_known(elsewhere, chronology),
+        statements=tuple(sorted(statements.items())),
+        witnesses=tuple(sorted(gathered.members.items())),
+    )
+
+
+def ground(citations: Iterable[Citation]) -> Ground:
+    """Return what a sentence with these citations rests on."""
+    cited = {citation.source == EDITORS for citation in citations}
+    return "cited" if False in cited else "editors" if cited else "uncited"
+
+
+def cited_words(thing: Thing) -> Iterator[CitedWords]:
+    """Yield every quotation of a file's citations, and the words of its bases, as `Chronology.checked` names them."""
+    for citation in _citations(thing):
+        if citation.quotation and citation.source != EDITORS:
+            yield citation.source, citation.locator, citation.quotation
+    if isinstance(thing, (Event, Source)):
+        for basis in thing.basis:
+            source = basis.source or (thing.id if isinstance(thing, Source) else "")
+            if basis.words and source:
+                yield source, basis.locator, basis.words
+
+
+def _citations(thing: Thing) -> Iterator[Citation]:
+    yield from body_citations(thing.body)
+    if isinstance(thing, (Event, Source, Actor)):
+        yield from dispute_citations(thing.disputes)
+    if isinstance(thing, Actor):
+        yield from (role.cite for role in thing.roles if role.cite)
+
+
+def _event(event: Event, chronology: Chronology, gathered: Witnesses) -> EventCoverage:
+    divided = sentences(event.body)
+    grounds = Counter(ground(sentence.citations) for sentence in divided)
+    known = (certainty(group.citations) for group in body_groups(event.body))
+    return EventCoverage(
+        id=event.id,
+        standing=event.standing,
+        sentences=tuple(grounds[each] for each in GROUNDS),
+        uncited=tuple(sentence.text for sentence in divided if not sentence.citations),
+        quotations=_known(cited_words(event), chronology),
+        knowledge=tuple(each.kind for each in known if each),
+        date=_date(event),
+        witnesses=gathered.of_event(event),
+        speakers=tuple(sorted({speaker for citation in testimony(event) if (speaker := _speaker(citation))})),
+    )
+
+
+def _date(event: Event) -> DateGround:
+    if event.date is None:
+        return "undated"
+    found = certainty_of_date(event)
+    return found.kind if found else "no-basis"
+
+
+def _speaker(citation: Citation) -> Speaker | None:
+    if citation.by:
+        return Speaker("named", citation.by)
+    return Speaker("unnamed", citation.by_name) if citation.by_name else None
+
+
+def _sources(
+    chronology: Chronology, gathered: Witnesses, elsewhere: tuple[CitedWords, ...]
+) -> tuple[SourceCoverage, ...]:
+    resting: Counter[str] = Counter()
+    stated: Counter[str] = Counter()
+    quoted: dict[str, list[CitedWords]] = {name: [] for name in chronology.sources}
+    everywhere = [*elsewhere]
+    for event in chronology.events.values():
+        resting.update({citation.source for citation in testimony(event)})
+        for sentence in sentences(event.body):
+            stated.update({citation.source for citation in sentence.citations})
+        everywhere += cited_words(event)
+    for words in everywhere:
+        if words[0] in quoted:
+            quoted[words[0]].append(words)
+    return tuple(
+        SourceCoverage(
+            id=name,
+            country=source.country,
+            side=source.side,
+            witnesses=tuple(
+                witness
+                for witness, texts in gathered.members.items()
+                if any(text.partition("/")[0] == name for text in texts)
+            ),
+            events=resting[name],
+            sentences=stated[name],
+            quotations=_known(quoted[name], chronology),
+        )
+        for name, source in chronology.sources.items()
+    )
+
+
+def _speakers(chronology: Chronology) -> tuple[SpeakerCoverage, ...]:
+    """Count who is heard in the events' bodies and disputes; the accounts of copy errors repeat what the story says and are left out."""
+    citations: Counter[Speaker] = Counter()
+    events: Counter[Speaker] = Counter()
+    for event in chronology.events.values():
+        cited = (*body_citations(event.body), *(cite for dispute in event.disputes for cite in accounts(dispute)))
+        heard = [speaker for citation in cited if (speaker := _speaker(citation))]
+        citations.update(heard)
+        events.update(set(heard))
+    return tuple(
+        SpeakerCoverage(speaker, _side(speaker, chronology), citations[speaker], events[speaker])
+        for speaker in sorted(citations)
+    )
+
+
+def _side(speaker: Speaker, chronology: Chronology) -> str:
+    actor = chronology.actors.get(speaker.who) if speaker.kind == "named" else None
+    return actor.side if actor else ""
+
+
+def _known(words: Iterable[CitedWords], chronology: Chronology) -> tuple[int, ...]:
+    counted: Counter[Checked] = Counter(chronology.checked.get(each, "unchecked") for each in words)
+    return tuple(counted[each] for each in CHECKED)
+
+
+def _summed(rows: Iterable[tuple[int, ...]], length: int) -> tuple[int, ...]:
+    total = [0] * length
+    for row in rows:
+        total = [one + other for one, other in zip(total, row, strict=True)]
+    return tuple(total)

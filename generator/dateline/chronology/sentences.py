@@ -1,0 +1,116 @@
+"""Divide a body into sentences, each with its citations: the statements that `dateline evidence` counts.
+
+A simple rule that errs towards fewer sentences. A paragraph, a list item or a definition ends a sentence; so do `.`, `!`, `?` and `…`
+(with the quotation marks and brackets that close after them) before a space and something that is not a small letter, and the full
+stops of Chinese and Japanese. A full stop after a single letter, after initials ("U.S.") or after a common abbreviation ends none; one after a citation always does. A citation after the full stop belongs to the sentence before it. A row of
+a table is one statement. Headings, terms, code and pictures state nothing, nor does what has no word of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dateline.model import Body, Citation, Cited, Element, Reference, Text
+
+_INLINE = frozenset({"a", "code", "em", "strong", "br", "footnote-ref", "img"})
+_SILENT = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "pre", "thead", "dt", "hr", "img", "footnote-ref"})
+_CITED = "\N{OBJECT REPLACEMENT CHARACTER}"
+_LINK = "\N{WHITE SQUARE}"
+"""Stands for a reference that has no words of its own."""
+_END = re.compile(rf"[.!?…]+[\"'”’»)\]]*(?:\s*{_CITED})*(?=\s|$)|[。！？]+[」』”]*(?:\s*{_CITED})*")
+_INITIALS = re.compile(r"[^\W\d_]|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")
+_NEXT = re.compile(r"[\s\"'“‘«(\[¿¡–—-]*(.?)", re.DOTALL)
+_ABBREVIATION = re.compile(
+    "approx|atty|capt|cf|col|dept|dr|etc|fig|gen|gov|ing|jr|lic|lt|mr|mrs|ms|núm|párr|pp|prof|rep|rev|sec|sen|sgt|sr|sra|st|vs",
+    re.IGNORECASE,
+)
+_LONGEST = 12
+"""More characters than the longest abbreviation has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One statement of a body: its words without the citations, with single spaces, and all its citations in order."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(slots=True)
+class _Block:
+    """The run of text that is being gathered: `text` has one placeholder for each citation group."""
+
+    text: str = ""
+    groups: list[tuple[int, Cited]] = field(default_factory=list)
+
+
+def sentences(body: Body) -> tuple[Sentence, ...]:
+    """Return the sentences of a body in their order."""
+    return tuple(sentence for block, whole in _blocks(body) for sentence in _divided(block, whole=whole))
+
+
+def _blocks(body: Body) -> Iterator[tuple[_Block, bool]]:
+    """Yield the runs of text, and whether each is one statement however it is written (a row of a table)."""
+    block = _Block()
+    for node in body:
+        if isinstance(node, Element) and node.tag not in _INLINE:
+            yield block, False
+            block = _Block()
+            if node.tag == "tr":
+                row = _Block()
+                _gather(node, row)
+                yield row, True
+            elif node.tag not in _SILENT:
+                yield from _blocks(node.children)
+        else:
+            _gather(node, block)
+    yield block, False
+
+
+def _gather(node: Text | Element | Cited | Reference, block: _Block) -> None:
+    match node:
+        case Text(text):
+            block.text += text
+        case Cited():
+            block.groups.append((len(block.text), node))
+            block.text += _CITED
+        case Reference():
+            block.text += node.words or _LINK
+        case Element():
+            if node.tag in _SILENT:
+                return
+            for child in node.children:
+                _gather(child, block)
+            if node.tag == "br" or node.tag not in _INLINE:  # not inline: a cell of a table
+                block.text += " "
+
+
+def _divided(block: _Block, *, whole: bool) -> Iterator[Sentence]:
+    start = 0
+    for end in (len(block.text),) if whole else _ends(block.text):
+        citations = (citation for place, group in block.groups if start <= place < end for citation in group.citations)
+        text = " ".join(block.text[start:end].replace(_CITED, "").split())
+        sentence = Sentence(text, tuple(citations))
+        if sentence.citations or any(character.isalnum() for character in text):
+            yield sentence
+        start = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Yield where the sentences of a run of text end; the last is the end of the text."""
+    for found in _END.finditer(text):
+        following = _NEXT.match(text, found.end())
+        if following and following[1].islower():
+            continue
+        if found[0].startswith(".") and _is_short(text[max(found.start() - _LONGEST, 0) : found.start()]):
+            continue
+        yield found.end()
+    yield len(text)
+
+
+def _is_short(before: str) -> bool:
+    """Tell whether a full stop after this text is likely to belong to its last word."""
+    word = re.split(r"[\s\"'“‘«(\[]", before)[-1]
+    return bool(_INITIALS.fullmatch(word) or _ABBREVIATION.fullmatch(word))
