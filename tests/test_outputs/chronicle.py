@@ -12,6 +12,7 @@ import msgspec
 
 from dateline.chronology.link import link
 from dateline.chronology.model import Chronology
+from dateline.chronology.witness import Archive
 from dateline.config import Config
 from dateline.model import FOLDERS, Kind
 from dateline.outputs import Artifact, Renderer, plan, site_of
@@ -171,8 +172,10 @@ def broadsheet() -> Theme:
     return theme
 
 
-def chronology(changes: Mapping[str, str] | None = None, config: Config = CONFIG) -> Chronology:
-    """Link the files, with some of them replaced or added."""
+def chronology(
+    changes: Mapping[str, str] | None = None, config: Config = CONFIG, archive: Archive | None = None
+) -> Chronology:
+    """Link the files, with some of them replaced or added, and what is known of their sources' texts."""
     kinds: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
     documents = []
     for name, text in {**FILES, **(changes or {})}.items():
@@ -180,7 +183,7 @@ def chronology(changes: Mapping[str, str] | None = None, config: Config = CONFIG
         document = read_document(f"{name}.md", text.encode(), kinds[folder], stem)
         assert not document.diagnostics, document.diagnostics
         documents.append(document)
-    return link(documents, config).chronology
+    return link(documents, config, archive=archive).chronology
 
 
 def artifacts(changes: Mapping[str, str] | None = None, config: Config = CONFIG) -> dict[str, Artifact]:
@@ -188,9 +191,9 @@ def artifacts(changes: Mapping[str, str] | None = None, config: Config = CONFIG)
     return {artifact.path: artifact for artifact in plan(chronology(changes, config), broadsheet())}
 
 
-def pages(changes: Mapping[str, str] | None = None, **settings: str) -> dict[str, str]:
+def pages(changes: Mapping[str, str] | None = None, archive: Archive | None = None, **settings: str) -> dict[str, str]:
     """Render every page of the site of the files, by path."""
-    found = chronology(changes, msgspec.structs.replace(CONFIG, **settings))
+    found = chronology(changes, msgspec.structs.replace(CONFIG, **settings), archive)
     renderer = Renderer(broadsheet(), site_of(found))
     return {each.path: renderer.render(each).decode() for each in plan(found, broadsheet()) if each.template}
 

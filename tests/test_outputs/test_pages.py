@@ -82,8 +82,9 @@ def test_notes_lead_from_statement_to_place_and_back(site: dict[str, str]) -> No
     assert '<a id="opening-n1-ref" href="#opening-n1">1</a>' in html
     assert 'href="#opening-n1-ref" aria-label="↑ Back to the text at note 1">' in html
     text = text_of(html)
-    assert "The harbour is closed, The Gazette, ¶ 2: “ships came in”" in text
-    assert "A letter, The harbour master, in The harbour is closed, ¶ 7: “I saw them” – Jo Smith" in text
+    assert "The harbour is closed, The Gazette, ¶ 2: “ships came in” (in the original)" in text
+    assert "A letter, The harbour master, in The harbour is closed, ¶ 7: “I saw them” (in the original)" in text
+    assert "said by Jo Smith" in text
     assert "../sources/gazette.html#p2" in html
 
 
@@ -113,16 +114,16 @@ def test_a_dispute_sets_the_accounts_side_by_side(site: dict[str, str]) -> None:
     for path in ("events/closing.html", "disputes.html"):
         text = text_of(site[path])
         assert "The month The accounts contradict each other. Open." in text
-        assert (
-            text.index("It was March. March 2001") < text.index("It was May. May 2001") < text.index("We cannot tell.")
-        )
+        accounts = ("March 2001 It was March.", "May 2001 It was May.", "We cannot tell.")
+        assert text.index(accounts[0]) < text.index(accounts[1]) < text.index(accounts[2])
     assert '<q lang="es">en mayo se cerró</q>' in site["events/closing.html"]
 
 
 def test_a_correction_stands_on_top_and_in_the_record(site: dict[str, str]) -> None:
     text = text_of(site["events/opening.html"])
     assert text.index("Correction, 3 February 2021: The year was wrong. We misread it.") < text.index("How it began")
-    assert "The year was wrong." in text_of(site["corrections.html"])
+    assert "3 February 2021 Correction: The year was wrong." in text_of(site["corrections.html"])
+    assert 'href="events/opening.html#change-1"' in site["corrections.html"]
 
 
 def test_relations_are_worded_from_both_sides(site: dict[str, str]) -> None:
@@ -139,7 +140,8 @@ def test_an_event_page_links_its_neighbours_and_threads(site: dict[str, str]) ->
 
 
 def test_errors_are_reported_with_the_events_id(site: dict[str, str]) -> None:
-    assert "https://example.org/new?title=opening%3A%20The%20harbour%20opens" in site["events/opening.html"]
+    form = "https://example.org/new?title=opening%3A%20The%20harbour%20opens&amp;event=opening"
+    assert form in site["events/opening.html"]
     assert "mailto:desk@example.org?subject=opening%3A" in pages(report="desk@example.org")["events/opening.html"]
     assert "Report an error" not in pages(report="")["events/opening.html"]
 
@@ -166,9 +168,12 @@ def test_lineage_reads_from_both_sides(site: dict[str, str]) -> None:
 
 def test_outward_links_carry_their_archived_copy(site: dict[str, str]) -> None:
     links = [facts for tag, facts in Outline(site["sources/gazette.html"]).elements if "data-originalurl" in facts]
-    assert [facts["href"] for facts in links] == ["https://example.org/harbour"]
-    assert links[0]["data-versionurl"] == "https://archive.example.org/harbour"
-    assert links[0]["data-versiondate"] == "2012-05-04"
+    assert links[0]["href"] == "https://example.org/harbour"
+    assert any(facts["href"].endswith("#:~:text=Monday%205%20March") for facts in links)
+    for facts in links:
+        assert facts["data-originalurl"] == "https://example.org/harbour"
+        assert facts["data-versionurl"] == "https://archive.example.org/harbour"
+        assert facts["data-versiondate"] == "2012-05-04"
 
 
 def test_titles_in_another_language_say_so(site: dict[str, str]) -> None:
@@ -209,6 +214,35 @@ def test_about_is_made_from_what_is_known_or_from_its_own_words(site: dict[str, 
     assert "Who we are" in text_of(own["about.html"])
     assert "We read." in text_of(own["about.html"])
     assert "pages/about.html" not in own
+
+
+def test_an_entry_is_cited_as_of_its_newest_change(site: dict[str, str]) -> None:
+    assert "as of version 2 (3 February 2021)" in text_of(site["events/opening.html"])
+    assert "as of version 2, events/trial.html" in text_of(site["events/trial.html"])
+    assert "as of 3 February 2021" in text_of(pages(version="")["events/opening.html"])
+
+
+def test_newest_first_turns_the_lists_round_and_names_gaps_upwards() -> None:
+    site = pages({"events/reopening": "---\ntitle: It reopens\ndate: '2010'\n---\n"}, date_order="newest-first")
+    listed = [facts["data-event"] for tag, facts in Outline(site["index.html"]).elements if tag == "article"]
+    assert listed == ["reopening", "closing", "storm", "trial", "opening"]
+    text = text_of(site["index.html"])
+    assert text.index("The closed years", text.index("Find in")) < text.index("The open years", text.index("Find in"))
+    first, last = text.index("It reopens"), text.index("The harbour closes", text.index("Find in"))
+    assert "the entry above: 8 years later" in text[first:last]
+    assert "the entry above: 6 years 9 months later" in text[last:]
+    assert "the entry above" not in text[:first]
+    assert text_of(site["topics/trade.html"]).index("The harbour closes") < text_of(site["topics/trade.html"]).index(
+        "The harbour opens"
+    )
+    assert "Next" in text_of(site["events/opening.html"])
+
+
+def test_a_period_that_is_met_twice_is_continued_further_down() -> None:
+    again = {"events/last-ship": "---\ntitle: The last ship\ndate: 2005\nperiod: open-years\n---\n"}
+    for order in ("oldest-first", "newest-first"):
+        page = Outline(pages(again, date_order=order)["all.html"])
+        assert page.text.index("The open years 1990") < page.text.index("The open years (continued)")
 
 
 def test_a_long_chronology_keeps_titles_on_the_home_page_and_text_on_year_pages() -> None:

@@ -41,3 +41,13 @@ def anchor_of(locator: Locator | None) -> str:
 def in_source(source: str, locator: Locator | None) -> str:
     """Return the address of a place of a source."""
     return f"{page_of('source', source)}#{anchor_of(locator)}"
+
+
+def note_anchor(owner: str, number: int) -> str:
+    """Return the fragment of a note; `owner` is the id of the thing in whose text it stands."""
+    return f"{owner}-n{number}"
+
+
+def part_anchor(part: str) -> str:
+    """Return the fragment on a source's page where one of its parts is described."""
+    return f"part-{part}"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.model import Dispute, Event, LogEntry
+from dateline.dates import sort_key
+from dateline.model import Event, LogEntry
 from dateline.outputs.addresses import page_of
-from dateline.outputs.citing import view_citation
 from dateline.outputs.dating import html_date, view_when
 from dateline.outputs.prose import count_notes, view_prose
 from dateline.outputs.register import Register
-from dateline.outputs.views import AccountView, DisputeView, Entry, Headline, Involved, Link, LogView
+from dateline.outputs.views import Entry, Headline, Involved, Link, LogView
 
 
 def view_headline(register: Register, event: Event) -> Headline:
@@ -21,7 +21,8 @@ def view_headline(register: Register, event: Event) -> Headline:
         when=view_when(register, event),
         standing=event.standing,
         importance=event.importance,
-        disputed=bool(event.disputes),
+        disputed=any(dispute.kind != "copy-error" for dispute in event.disputes),
+        copy_error=any(dispute.kind == "copy-error" for dispute in event.disputes),
         outcomes=register.outcomes_of(event.id),
     )
 
@@ -50,26 +51,19 @@ def view_entry(register: Register, event: Event) -> Entry:
         topics=register.links("topic", event.topics),
         prose=prose,
         notes=count_notes(prose),
-        disputes=tuple(dispute.about for dispute in event.disputes),
+        disputes=tuple(dispute.about for dispute in event.disputes if dispute.kind != "copy-error"),
     )
 
 
-def view_dispute(register: Register, dispute: Dispute) -> DisputeView:
-    """Return a dispute with its accounts side by side."""
-    accounts = tuple(
-        AccountView(
-            says=account.says, date=register.words(account.date), citation=view_citation(register, account.cite)
-        )
-        for account in dispute.accounts
-    )
-    return DisputeView(
-        about=dispute.about, kind=dispute.kind, status=dispute.status, finding=dispute.finding, accounts=accounts
-    )
+def view_log(register: Register, event: Event) -> tuple[LogView, ...]:
+    """Return an event's correction record, oldest first."""
+    ordered = sorted(event.log, key=lambda entry: sort_key(entry.date))
+    return tuple(_view_log_entry(register, entry, number) for number, entry in enumerate(ordered, start=1))
 
 
-def view_log(register: Register, entry: LogEntry) -> LogView:
-    """Return one entry of the correction record."""
+def _view_log_entry(register: Register, entry: LogEntry, number: int) -> LogView:
     return LogView(
+        id=f"change-{number}",
         kind=entry.kind,
         date=register.words(entry.date),
         datetime=html_date(entry.date),

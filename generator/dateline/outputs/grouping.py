@@ -17,9 +17,9 @@ T = TypeVar("T")
 
 
 class Listed(View, kw_only=True):
-    """An event in the list and the time that had passed before it ("3 years 2 months later").
+    """An event in the list, and the time between it and the one that stands above it ("3 years 2 months later").
 
-    `entry` is None where the list has titles and dates only.
+    Where the newest stand first, it is the one above that came later. `entry` is None where the list has titles and dates only.
     """
 
     headline: Headline
@@ -54,9 +54,14 @@ class PeriodGroup(View, kw_only=True):
 def group_events(
     register: Register, events: Iterable[Event], entry_of: Callable[[Event], Entry] | None
 ) -> tuple[PeriodGroup, ...]:
-    """Return events under their periods and years; with `entry_of` each has its whole entry."""
+    """Return events, given in the chronology's order, under their periods and years; with `entry_of` each has its whole entry.
+
+    The groups are found in that order, and turned round as a whole where the newest stand first: so an undated event stays with the year
+    that it is known to belong to, and fragments do not change.
+    """
     found = tuple(events)
-    gaps = dict(zip((event.id for event in found), _gaps(found, register.chronology.language), strict=True))
+    backwards = newest_first(register)
+    gaps = _shown_gaps(found, register.chronology.language, backwards=backwards)
 
     def listed(event: Event) -> Listed:
         if entry_of is None:
@@ -66,10 +71,22 @@ def group_events(
 
     runs = tuple(_runs(found, lambda event: register.chronology.period_of[event.id] or None))
     keys = _numbered(f"period-{name}" if name else "no-period" for name, _ in runs)
-    return tuple(
-        _period_group(register, (key, times > 1), name, members, listed)
+    last = {name: times for (_, times), (name, _) in zip(keys, runs, strict=True)}
+    groups = tuple(
+        _period_group(register, (key, times < last[name] if backwards else times > 1), name, members, listed)
         for (key, times), (name, members) in zip(keys, runs, strict=True)
     )
+    return in_shown_order(register, groups)
+
+
+def newest_first(register: Register) -> bool:
+    """Tell whether lists begin with the newest event (`date_order` in timeline.toml)."""
+    return register.chronology.config.date_order == "newest-first"
+
+
+def in_shown_order(register: Register, found: tuple[T, ...]) -> tuple[T, ...]:
+    """Return what is in the chronology's order as lists show it."""
+    return found[::-1] if newest_first(register) else found
 
 
 def _period_group(
@@ -87,7 +104,7 @@ def _period_group(
         YearGroup(
             id=year_key,
             year=Link(path=year_page(year), title=register.year(year)) if year is not None else None,
-            events=tuple(listed(event) for event in of_year),
+            events=in_shown_order(register, tuple(listed(event) for event in of_year)),
         )
         for (year_key, _), (year, of_year) in zip(keys, runs, strict=True)
     )
@@ -98,8 +115,10 @@ def _period_group(
         why=period.why if period else "",
         continued=continued,
         count=len(members),
-        landmarks=tuple(register.headlines[event.id] for event in members if event.importance == "landmark"),
-        years=years,
+        landmarks=in_shown_order(
+            register, tuple(register.headlines[event.id] for event in members if event.importance == "landmark")
+        ),
+        years=in_shown_order(register, years),
     )
 
 
@@ -135,6 +154,13 @@ def _numbered(keys: Iterable[str]) -> tuple[tuple[str, int], ...]:
         met[key] = times = met.get(key, 0) + 1
         found.append((key if times == 1 else f"{key}-{times}", times))
     return tuple(found)
+
+
+def _shown_gaps(events: tuple[Event, ...], language: str, *, backwards: bool) -> dict[str, str]:
+    """Return, for each event, the words for the time between it and the one shown above it."""
+    gaps = tuple(_gaps(events, language))
+    above = (*gaps[1:], "") if backwards else gaps
+    return {event.id: words for event, words in zip(events, above, strict=True)}
 
 
 def _gaps(events: tuple[Event, ...], language: str) -> Iterator[str]:

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dateline.chronology.model import Chronology
 from dateline.outputs.addresses import ABOUT, STATIC
 from dateline.outputs.artifacts import Artifact
+from dateline.outputs.correction_feed import correction_feed
 from dateline.outputs.entries import view_entry, with_headlines
+from dateline.outputs.pages.bibliography import bibliography_page
 from dateline.outputs.pages.event import event_page
+from dateline.outputs.pages.lineage import lineage_index
 from dateline.outputs.pages.listing import all_page, home_page, year_pages
 from dateline.outputs.pages.prose import about_page, not_found_page, prose_page, redirect_pages
 from dateline.outputs.pages.records import corrections_page, disputes_page
-from dateline.outputs.pages.source import bibliography_page, lineage_index, source_page
+from dateline.outputs.pages.source import source_page
 from dateline.outputs.pages.things import actor_page, period_page, periods_in_order, place_page, thing_lists, topic_page
 from dateline.outputs.pages.thread import thread_page
 from dateline.outputs.register import Register, make_register
@@ -41,6 +44,7 @@ def plan(chronology: Chronology, theme: Theme) -> tuple[Artifact, ...]:
         bibliography_page(register),
         disputes_page(register),
         corrections_page(register),
+        correction_feed(register),
         about_page(register),
         not_found_page(register),
         all_page(register, entries),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dateline.model import Body, Citation, Cited, Element, Node, Reference, Text
-from dateline.outputs.addresses import MEDIA
+from dateline.outputs.addresses import MEDIA, note_anchor
 from dateline.outputs.citing import view_citation
 from dateline.outputs.register import Register
 from dateline.outputs.views import Block, CitationView, Note, Prose
@@ -71,9 +71,16 @@ class _Resolver:
 
     def note(self, cited: Cited) -> Element:
         number = len(self.notes) + 1
-        name = f"{self.owner}-n{number}"
+        name = note_anchor(self.owner, number)
         citations = tuple(self.citation(citation) for citation in cited.citations)
-        self.notes.append(Note(number=number, id=name, citations=citations))
+        texts = {(citation.source, citation.part) for citation in citations if citation.source}
+        found = self.register.witnesses
+        first = {
+            found.of(each): view for each, view in zip(reversed(cited.citations), reversed(citations), strict=True)
+        }
+        witnesses = tuple(_known_as(first[each]) for each in found.independent(cited.citations))
+        note = Note(number=number, id=name, citations=citations, texts=len(texts), witnesses=witnesses)
+        self.notes.append(note)
         return Element("note-ref", (), (("id", f"{name}-ref"), ("fragment", name), ("number", str(number))))
 
     def citation(self, citation: Citation) -> CitationView:
@@ -116,6 +123,11 @@ def _set_close(nodes: Iterable[Text | Element]) -> list[Text | Element]:
         else:
             found.append(node)
     return found
+
+
+def _known_as(text: CitationView) -> str:
+    """Return the name that tells a text from others in one note: who published it, else its title."""
+    return text.part_publisher or text.publisher or text.part or (text.source.title if text.source else "")
 
 
 def _is_mark(node: Text | Element) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.chronology.model import Chronology
+from dateline.chronology.witnesses import Witnesses, witnesses
 from dateline.dates import Date, words, words_of
-from dateline.model import Kind, RelationKind, Source, Thing
+from dateline.model import Actor, Dispute, Event, Kind, RelationKind, Source, Thing
 from dateline.outputs.addresses import page_of, year_name
 from dateline.outputs.views import Headline, Link, Outcome
 
@@ -18,7 +19,7 @@ class Register:
 
     `related_to` leads from an event to the events that name it, with their relation. `outcomes` leads from an event to those that state
     its outcome, in the chronology's order. `threads_of` leads from an event to the threads that it stands in.
-    `headlines` has each event as one line, in the chronology's order; many pages share them.
+    `headlines` has each event as one line, in the chronology's order; many pages share them. `witnesses` knows which texts are one.
     """
 
     chronology: Chronology
@@ -26,6 +27,7 @@ class Register:
     outcomes: Mapping[str, tuple[str, ...]]
     threads_of: Mapping[str, tuple[str, ...]]
     headlines: Mapping[str, Headline]
+    witnesses: Witnesses
 
     def things(self, kind: Kind) -> Mapping[str, Thing]:
         """Return the things of a kind by their ids."""
@@ -71,11 +73,23 @@ class Register:
 
     @property
     def disputes(self) -> int:
-        """How many disputes there are, about events, actors and sources."""
-        found = [event.disputes for event in self.chronology.events.values()]
-        found += [actor.disputes for actor in self.chronology.actors.values()]
-        found += [source.disputes for source in self.chronology.sources.values()]
-        return sum(map(len, found))
+        """How many disagreements there are, about events, actors and sources; a slip in a copy is none."""
+        return sum(dispute.kind != "copy-error" for dispute in self._all_disputes())
+
+    @property
+    def copy_errors(self) -> int:
+        """How many slips in copies are recorded."""
+        return sum(dispute.kind == "copy-error" for dispute in self._all_disputes())
+
+    def _all_disputes(self) -> Iterator[Dispute]:
+        things: tuple[Mapping[str, Event | Actor | Source], ...] = (
+            self.chronology.events,
+            self.chronology.actors,
+            self.chronology.sources,
+        )
+        for named in things:
+            for thing in named.values():
+                yield from thing.disputes
 
     def outcomes_of(self, event: str) -> tuple[Outcome, ...]:
         """Return what must stand beside an accusation wherever it is shown; nothing for other events."""
@@ -109,4 +123,5 @@ def make_register(chronology: Chronology) -> Register:
         outcomes={name: tuple(found) for name, found in outcomes.items()},
         threads_of={name: tuple(found) for name, found in threads.items()},
         headlines={},
+        witnesses=witnesses(chronology),
     )

@@ -29,6 +29,8 @@ class Site(View, kw_only=True):
     licence: str
     notice: str
     report: str
+    newest_first: bool
+    """Whether lists begin with the newest event."""
 
 
 def site_of(chronology: Chronology) -> Site:
@@ -53,4 +55,5 @@ def site_of(chronology: Chronology) -> Site:
         licence=config.license,
         notice=config.notice,
         report=config.report,
+        newest_first=config.date_order == "newest-first",
     )

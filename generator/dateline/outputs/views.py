@@ -72,6 +72,9 @@ class Headline(View, kw_only=True):
     standing: str
     importance: str
     disputed: bool
+    """Whether sources disagree about it; a slip in a copy is no disagreement."""
+    copy_error: bool
+    """Whether a copy of a source has a slip in what concerns it."""
     outcomes: tuple[Outcome, ...] = ()
 
 
@@ -82,11 +85,25 @@ class Quotation(View, kw_only=True):
     lang: str = ""
 
 
+class Outward(View, kw_only=True):
+    """A link out: `href` leads to the cited words, `url` is the page's own address ("" where only an archived copy is known).
+
+    `archived_url` and `versiondate` (a full day) are what Robust Links asks for: https://robustlinks.mementoweb.org/spec/
+    """
+
+    href: str
+    url: str
+    archived_url: str
+    versiondate: str
+
+
 class CitationView(View, kw_only=True):
     """One citation: the source and the place in it, the words, who said them.
 
     `source` is None for what the editors know and the sources do not say: then `quotation` gives the reason. `part` is the part of the
-    source that the place falls in. `repeated` where the same text was cited before in the same body.
+    source that the place falls in. `repeated` where the same text was cited before in the same body. `knowledge` says what kind of
+    knowledge this is, by the codes of `chronology.certainty`: "" where the place is not a statement's. `checked` says of a quotation
+    whether its words are in the archived text: `found`, `likely`, `absent`, `unchecked`; "" where no words are quoted.
     """
 
     source: Link | None
@@ -98,14 +115,22 @@ class CitationView(View, kw_only=True):
     speaker: Link | None = None
     speaker_name: str = ""
     repeated: bool = False
+    knowledge: str = ""
+    checked: str = ""
+    outward: Outward | None = None
 
 
 class Note(View, kw_only=True):
-    """One group of citations, numbered in its text; `id` is its fragment."""
+    """One group of citations, numbered in its text; `id` is its fragment.
+
+    `texts` counts the texts cited, without the editors; `witnesses` are those of them that are independent of each other, by publisher.
+    """
 
     number: int
     id: str
     citations: tuple[CitationView, ...]
+    texts: int
+    witnesses: tuple[str, ...]
 
 
 class Block(View, kw_only=True):
@@ -141,11 +166,20 @@ class Entry(View, kw_only=True):
 
 
 class AccountView(View, kw_only=True):
-    """What one side of a dispute says, the date it gives, and where."""
+    """What one side of a dispute says, the date it gives, and where.
 
+    `witness` says how it counts: `own` for a witness of its own, `same` or `rests` where its text is one with, or rests on, that of an
+    other account (`as_in`, counted from 1), `slip` for one of copying, `compared` for what stands beside a slip,
+    `slip-or-not` where either may be it, `none` for what is not a
+    text's.
+    """
+
+    number: int
     says: str
     date: str
     citation: CitationView
+    witness: str
+    as_in: int = 0
 
 
 class DisputeView(View, kw_only=True):
@@ -156,6 +190,8 @@ class DisputeView(View, kw_only=True):
     status: str
     finding: str
     accounts: tuple[AccountView, ...]
+    witnesses: int
+    """How many independent witnesses the accounts have between them; 0 for a copy error."""
 
 
 class BasisView(View, kw_only=True):
@@ -169,8 +205,9 @@ class BasisView(View, kw_only=True):
 
 
 class LogView(View, kw_only=True):
-    """One entry of the correction record; `datetime` as in When."""
+    """One entry of the correction record; `id` is its fragment on the event's page, `datetime` as in When."""
 
+    id: str
     kind: str
     date: str
     datetime: str

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode
 
+from dateline.dates import sort_key
 from dateline.model import Basis, Event, Medium
 from dateline.outputs.addresses import MEDIA, page_of, up_from
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.citing import view_place
 from dateline.outputs.dating import html_date
-from dateline.outputs.entries import headlines_of, view_dispute, view_log
+from dateline.outputs.disputing import view_disputes
+from dateline.outputs.entries import headlines_of, view_log
 from dateline.outputs.register import Register
+from dateline.outputs.support import SupportView, view_support
 from dateline.outputs.views import (
     BasisView,
     DisputeView,
@@ -44,9 +47,13 @@ class ThreadPlace(View, kw_only=True):
 
 
 class EventPage(PageView, kw_only=True):
-    """What an event's page shows; `report` is the address for reporting an error in it, "" for none."""
+    """What an event's page shows; `report` is the address for reporting an error in it, "" for none.
+
+    `corrections` and `updates` are newest first; `as_of` is the day of the newest change, or of the first writing, for citing.
+    """
 
     entry: Entry
+    support: SupportView
     bases: tuple[BasisView, ...]
     disputes: tuple[DisputeView, ...]
     corrections: tuple[LogView, ...]
@@ -59,6 +66,8 @@ class EventPage(PageView, kw_only=True):
     pictures: tuple[PictureView, ...]
     recorded: str
     recorded_datetime: str
+    as_of: str
+    as_of_datetime: str
     report: str
 
 
@@ -67,7 +76,8 @@ def event_page(
 ) -> Artifact:
     """Return the page of an event that stands between two others in the chronology."""
     path = page_of("event", event.id)
-    log = tuple(view_log(register, entry) for entry in event.log)
+    log = view_log(register, event)[::-1]
+    newest = max((entry.date for entry in event.log), key=sort_key, default=event.recorded)
     period = register.chronology.period_of[event.id]
     view = EventPage(
         path=path,
@@ -76,8 +86,9 @@ def event_page(
         description=event.summary,
         section="home",
         entry=entry,
+        support=view_support(register, event, entry),
         bases=tuple(view_basis(register, basis) for basis in event.basis),
-        disputes=tuple(view_dispute(register, dispute) for dispute in event.disputes),
+        disputes=view_disputes(register, event.disputes),
         corrections=tuple(each for each in log if each.kind == "correction"),
         updates=tuple(each for each in log if each.kind != "correction"),
         related=_related(register, event),
@@ -88,6 +99,8 @@ def event_page(
         pictures=tuple(view_picture(medium) for medium in event.media),
         recorded=register.words(event.recorded),
         recorded_datetime=html_date(event.recorded),
+        as_of=register.words(newest),
+        as_of_datetime=html_date(newest),
         report=report_address(register.chronology.config.report, event),
     )
     return Artifact(path, "event.html", view)
@@ -118,12 +131,16 @@ def view_picture(medium: Medium) -> PictureView:
 
 
 def report_address(report: str, event: Event) -> str:
-    """Return where to report an error in an event, with its id filled in: an issue form's address, or mail."""
+    """Return where to report an error in an event, with its id filled in: an issue form's address, or mail.
+
+    GitHub fills a form's field of the id `event` from a query key of that name.
+    """
     if not report:
         return ""
     subject = f"{event.id}: {event.title}"
     if report.startswith(("http://", "https://")):
-        return f"{report}{'&' if '?' in report else '?'}{urlencode({'title': subject}, quote_via=quote)}"
+        filled = urlencode({"title": subject, "event": event.id}, quote_via=quote)
+        return f"{report}{'&' if '?' in report else '?'}{filled}"
     return f"mailto:{report.removeprefix('mailto:')}?{urlencode({'subject': subject}, quote_via=quote)}"
 
 

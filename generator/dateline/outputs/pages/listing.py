@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dateline.model import Event
 from dateline.outputs.addresses import HOME, up_from, year_page
 from dateline.outputs.artifacts import Artifact
-from dateline.outputs.grouping import PeriodGroup, group_events, years_of
+from dateline.outputs.grouping import PeriodGroup, group_events, in_shown_order, years_of
 from dateline.outputs.register import Register
 from dateline.outputs.views import Entry, Link, PageView
 
@@ -92,7 +92,7 @@ def _list_page(register: Register, path: str, entry_of: Callable[[Event], Entry]
         first=register.words(dated[0]) if dated else "",
         last=register.words(dated[-1]) if dated else "",
         groups=group_events(register, chronology.events.values(), entry_of),
-        years=_year_links(register),
+        years=in_shown_order(register, _year_links(register)),
     )
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from dateline.model import Page
 from dateline.outputs.addresses import ABOUT, page_of, up_from
 from dateline.outputs.artifacts import Artifact
+from dateline.outputs.coverage import CoverageView, view_coverage
 from dateline.outputs.prose import view_prose
 from dateline.outputs.register import Register
 from dateline.outputs.views import Link, PageView, Prose
@@ -30,6 +31,7 @@ class AboutPage(PageView, kw_only=True):
     disputes: int
     corrections: int
     threads: int
+    coverage: CoverageView
 
 
 class NotFoundPage(PageView, kw_only=True):
@@ -82,6 +84,7 @@ def about_page(register: Register) -> Artifact:
         disputes=register.disputes,
         corrections=sum(len(event.log) for event in events),
         threads=len(chronology.threads),
+        coverage=view_coverage(register),
     )
     return Artifact("about.html", "about.html", view)
 

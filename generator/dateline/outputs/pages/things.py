@@ -9,8 +9,9 @@ from dateline.model import Actor, Kind, Period, Place, Thing, Thread, Topic
 from dateline.outputs.addresses import page_of, up_from
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.citing import view_citation
-from dateline.outputs.entries import headlines_of, view_dispute
-from dateline.outputs.grouping import period_bounds
+from dateline.outputs.disputing import view_disputes
+from dateline.outputs.entries import headlines_of
+from dateline.outputs.grouping import in_shown_order, period_bounds
 from dateline.outputs.prose import view_prose
 from dateline.outputs.register import Register
 from dateline.outputs.views import CitationView, DisputeView, Headline, Link, PageView, Prose, View
@@ -120,9 +121,9 @@ def actor_page(register: Register, actor: Actor) -> Artifact:
         kind=actor.kind,
         names=_names(actor.names),
         roles=roles,
-        disputes=tuple(view_dispute(register, dispute) for dispute in actor.disputes),
+        disputes=view_disputes(register, actor.disputes),
         prose=view_prose(register, actor.body, actor.id),
-        events=tuple(parts),
+        events=in_shown_order(register, tuple(parts)),
     )
     return Artifact(path, "actor.html", view)
 
@@ -238,7 +239,7 @@ def _names(names: tuple[tuple[str, str], ...]) -> tuple[Name, ...]:
 
 
 def _events(register: Register, kind: Kind, name: str) -> tuple[Headline, ...]:
-    return headlines_of(register, register.chronology.events_of.get((kind, name), ()))
+    return in_shown_order(register, headlines_of(register, register.chronology.events_of.get((kind, name), ())))
 
 
 def _role_in(register: Register, event: str, actor: str) -> str:
