@@ -51,6 +51,7 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
 
     Raises `files.OutputError` where the output cannot be written or locked; bad input is in the result's diagnostics.
     """
+    _refuse_overlap(request.content.resolve(), request.output.resolve())
     memo = document_memo(request.content, fresh=request.clean)
     loaded = load(
         request.content,
@@ -90,6 +91,15 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
         events=len(chronology.events),
         sources=len(chronology.sources),
     )
+
+
+def _refuse_overlap(content: Path, output: Path) -> None:
+    """Refuse to build the site into the content, or around it: its archive and private notes would be published with it."""
+    if output.is_relative_to(content) or content.is_relative_to(output):
+        message = (
+            f"The site would lie in the content folder, or around it ({files.shown(output)}). Choose another --output."
+        )
+        raise files.OutputError(message)
 
 
 def _theme(request: Request, loaded: Loaded) -> tuple[Theme | None, tuple[Diagnostic, ...]]:

@@ -94,7 +94,7 @@ class Memo(Generic[T]):
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             ignore = self.path.parent / ".gitignore"
-            if not ignore.exists():
+            if not ignore.exists() and not ignore.is_symlink():
                 ignore.write_text("*\n", encoding="utf-8")
             beside.write_bytes(data)
             beside.replace(self.path)

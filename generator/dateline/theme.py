@@ -104,7 +104,7 @@ def _read_settings(folder: Path) -> _Settings | ThemeError:
         return ThemeError(path, 1, f"The file cannot be read: {error}.")
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         return ThemeError(path, _error_line(str(error), text), f"This is not TOML: {error}.")
     for key, value in values.items():
         if key not in SETTINGS:
@@ -155,7 +155,7 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith(".") and not path.name.endswith("~")
+        if path.is_file() and not path.is_symlink() and not path.name.startswith(".") and not path.name.endswith("~")
     }
 
 

@@ -8,6 +8,7 @@ import sys
 from dateline.build import Request, Result, build
 from dateline.commands.console import FINE, USAGE, WRONG, Stages, build_day, complain, report
 from dateline.files import OutputError, shown
+from dateline.parsing.forms import is_web_address
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -16,6 +17,9 @@ def run(arguments: argparse.Namespace) -> int:
         complain(
             f"there is no folder {arguments.content}. Name the content folder with --content, or begin with `dateline init DIR`."
         )
+        return USAGE
+    if arguments.base_url and not is_web_address(arguments.base_url):
+        complain(f"--base-url: {arguments.base_url} is not an http or https address.")
         return USAGE
     stages = Stages(quiet=arguments.quiet)
     request = Request(

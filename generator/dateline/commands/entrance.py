@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from dateline.commands.arguments import parser
 
@@ -16,6 +17,7 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name; return the exit code."""
+    _open_streams()
     _write_utf8()
     parsed = parser().parse_args(arguments)
     try:
@@ -26,7 +28,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:  # a disk that is full, a folder that may not be read
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"dateline: {place}{error.strerror or error}.", file=sys.stderr)
+        return 1
     return code
+
+
+def _open_streams() -> None:
+    """Give a stream that was closed before we began (`>&-`, a service without a terminal) a place that swallows everything."""
+    nowhere = Path(os.devnull)
+    sys.stdin = sys.stdin or nowhere.open(encoding="utf-8")
+    sys.stdout = sys.stdout or nowhere.open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or nowhere.open("w", encoding="utf-8")
 
 
 def _write_utf8() -> None:

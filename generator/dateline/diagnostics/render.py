@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
@@ -22,7 +23,8 @@ _WIDTH = 110
 
 def as_text(diagnostics: Iterable[Diagnostic], read_line: ReadLine, *, colour: bool = False) -> str:
     """Return each diagnostic as `path:line:column: severity: message [rule]`, the line with the span underlined, and what to do."""
-    return "\n\n".join(_block(each, read_line, colour=colour) for each in diagnostics)
+    read_once = cache(read_line)
+    return "\n\n".join(_block(each, read_once, colour=colour) for each in diagnostics)
 
 
 def _block(each: Diagnostic, read_line: ReadLine, *, colour: bool) -> str:
@@ -58,13 +60,13 @@ def _escaped(character: str) -> str:
 
 def _window(line: str, each: Diagnostic) -> tuple[str, int, int]:
     """Return the part of a line that shows the span and fits the screen, and the span's offset and length in it, in screen columns."""
-    plain = "".join(character if character.isprintable() else " " for character in line)
-    offset = min(max(each.column - 1, 0), len(plain))
-    start = max(0, offset - _WIDTH // 2) if len(plain) > _WIDTH else 0
+    offset = min(max(each.column - 1, 0), len(line))
+    start = max(0, offset - _WIDTH // 2) if len(line) > _WIDTH else 0
     end = start + _WIDTH
-    shown = ("…" if start else "") + plain[start:end] + ("…" if end < len(plain) else "")
-    before = _columns(plain[start:offset]) + (1 if start else 0)
-    return shown, before, max(_columns(plain[offset : min(offset + each.length, end)]), 1)
+    plain = "".join(character if character.isprintable() else " " for character in line[start:end])
+    shown = ("…" if start else "") + plain + ("…" if end < len(line) else "")
+    before = _columns(plain[: offset - start]) + (1 if start else 0)
+    return shown, before, max(_columns(plain[offset - start : offset - start + each.length]), 1)
 
 
 def _columns(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -47,7 +48,7 @@ class Content:
 
 def shown(path: Path) -> str:
     """Return a path as messages show it: relative to the working folder where it lies in it, with `/`."""
-    with suppress(ValueError, OSError):
+    with suppress(ValueError, OSError, RuntimeError):  # RuntimeError: a circle of links, before Python 3.13
         return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
     return path.as_posix()
 
@@ -96,7 +97,23 @@ def _entries(folder: Path, diagnostics: list[Diagnostic]) -> list[os.DirEntry[st
     except OSError as error:
         diagnostics.append(_unreadable(folder, error))
         return []
-    return [entry for entry in entries if not (entry.name.startswith((".", "#")) or entry.name.endswith(_EDITORS_OWN))]
+    ours = (entry for entry in entries if not (entry.name.startswith((".", "#")) or entry.name.endswith(_EDITORS_OWN)))
+    return [entry for entry in ours if _is_sound(entry, diagnostics)]
+
+
+def _is_sound(entry: os.DirEntry[str], diagnostics: list[Diagnostic]) -> bool:
+    """Tell whether an entry's name is text, and the entry no link that leads nowhere; report what is neither."""
+    path = entry.path.encode("utf-8", "backslashreplace").decode()
+    if path != entry.path:
+        diagnostics.append(diagnostic("file-unexpected", path, Span(), "The file's name is not UTF-8.", "Rename it."))
+        return False
+    try:
+        if entry.is_symlink():
+            entry.stat()
+    except OSError as error:
+        diagnostics.append(_unreadable(Path(entry.path), error))
+        return False
+    return True
 
 
 def _media(folder: Path, prefix: str, depth: int, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, Path]]:
@@ -118,6 +135,9 @@ def is_there(location: Path) -> bool:
 def read(location: Path) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """Return a file's bytes; empty, with `file-unreadable`, where it cannot be read."""
     try:
+        if not stat.S_ISREG(location.stat().st_mode):  # a pipe or a device would never end
+            message = "It cannot be read: it is not a plain file."
+            return b"", (diagnostic("file-unreadable", shown(location), Span(), message),)
         return location.read_bytes(), ()
     except OSError as error:
         return b"", (_unreadable(location, error),)
@@ -132,7 +152,7 @@ def read_line(path: str, line: int) -> str:
     """Return one line of a file for a message, or nothing where it cannot be had."""
     try:
         text = Path(path).read_bytes()[:_MAX_SHOWN_BYTES].decode("utf-8-sig", "replace")
-    except OSError:
+    except (OSError, ValueError):
         return ""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return lines[line - 1] if 0 < line <= len(lines) else ""

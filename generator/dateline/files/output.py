@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO
 
 from dateline.files.content import shown
@@ -30,6 +30,7 @@ def locked(output: Path) -> Iterator[None]:
     """Hold the output folder against a second build; the system lets go of it when this process ends in any way."""
     try:
         output.mkdir(parents=True, exist_ok=True)
+        _refuse_links(output)
         handle = (output / LOCK).open("a+", encoding="utf-8")
     except OSError as error:
         raise OutputError(
@@ -47,6 +48,18 @@ def locked(output: Path) -> Iterator[None]:
         yield
     with suppress(OSError):
         (output / LOCK).unlink()
+
+
+def _refuse_links(output: Path) -> None:
+    """Refuse an output folder in which our own files are links: a cloned repository could carry one that leads to a file of ours."""
+    for name in (LOCK, MANIFEST, _TEMPORARY):
+        if (output / name).is_symlink():
+            raise OutputError(f"{shown(output / name)} is a link, which Dateline never makes. Delete it.")
+
+
+def leads_out(output: Path, path: str) -> bool:
+    """Tell whether a folder on the way to an output file is a link, so that the file would not lie in the output folder."""
+    return any((output / folder).is_symlink() for folder in PurePosixPath(path).parents[:-1])
 
 
 def _take(handle: IO[str]) -> bool:
@@ -84,6 +97,8 @@ def read_manifest(output: Path) -> dict[str, str]:
 def _inside(path: str) -> bool:
     """Tell whether a manifest's path stays in the output folder: a manifest could be forged."""
     parts = path.split("/")
+    if "\0" in path or any("\ud800" <= character <= "\udfff" for character in path):
+        return False
     return bool(path) and all(part not in ("", ".", "..") and "\\" not in part and ":" not in part for part in parts)
 
 
@@ -142,13 +157,25 @@ def holds(output: Path, path: str, wanted: str) -> bool:
 
 def foreign(output: Path, planned: frozenset[str], ours: Mapping[str, str]) -> tuple[str, ...]:
     """Return planned paths at which a file stands that is not ours; a build must not write over it."""
-    return tuple(sorted(path for path in planned if path not in ours and (output / path).is_file()))
+    return tuple(sorted(path for path in planned if leads_out(output, path) or _taken(output / path, path in ours)))
+
+
+def _taken(place: Path, is_ours: bool) -> bool:
+    """Tell whether something stands at a place that a file of ours may not be renamed over."""
+    return place.is_dir() or (not is_ours and (place.exists() or place.is_symlink()))
 
 
 def prune(output: Path, old: Mapping[str, str], kept: frozenset[str]) -> tuple[str, ...]:
     """Remove what the old manifest lists and is no longer planned; folders that become empty go too. Return the paths removed."""
     removed = []
     for path in sorted(set(old) - kept):
+        place = output / path
+        if (
+            leads_out(output, path)
+            or place.is_dir()
+            or (old[path] and place.exists() and not holds(output, path, old[path]))
+        ):
+            continue  # a link, or a file that somebody else has put in the place of ours
         with suppress(FileNotFoundError):
             (output / path).unlink()
             removed.append(path)

@@ -27,6 +27,7 @@ _BLOCKS = frozenset(HEADINGS) | frozenset(
     }
 )
 _INLINES = frozenset({"em", "strong", "code", "a", "s"})
+_SCHEMES = ("http://", "https://", "mailto:")
 _ALIGNMENTS = frozenset({"left", "center", "right"})
 _HEADING_LIMIT = 6
 
@@ -65,7 +66,7 @@ def _attributes(node: Element, up: str) -> str:
         match name:
             case "path":
                 found.append(("src" if node.tag == "img" else "href", up + value))
-            case "href":
+            case "href" if value.lower().startswith(_SCHEMES):
                 found += [("href", value), ("rel", "noreferrer")]
             case "align" if value in _ALIGNMENTS:
                 found.append(("class", f"align-{value}"))

@@ -96,12 +96,10 @@ class Renderer:
         """
         if isinstance(artifact.view, bytes):
             return artifact.view
-        from jinja2 import TemplateError
-
         try:
             template = self._environment.get_template(artifact.template)
             return f"{template.render(page=artifact.view)}\n".encode()
-        except TemplateError as error:
+        except Exception as error:  # a template may call anything with anything
             raise TemplateFault(_fault(self._theme, artifact.template, error)) from error
 
     @cached_property

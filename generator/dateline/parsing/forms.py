@@ -11,12 +11,14 @@ _ID = re.compile(ID_PATTERN)
 _NOT_IN_ADDRESSES = re.compile(r"[\s\x00-\x1f\x7f<>\"\\]")
 _NOT_IN_NAMES = re.compile(r'[\\:*?"<>|\x00-\x1f]')
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
+_RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+"""Names that Windows keeps for devices: a repository with such a file cannot be checked out there."""
 _SHORT = 60
 
 
 def is_id(text: str) -> bool:
     """Tell whether the text is a well-formed id."""
-    return len(text) <= MAX_ID and _ID.fullmatch(text) is not None
+    return len(text) <= MAX_ID and _ID.fullmatch(text) is not None and not _RESERVED.fullmatch(text)
 
 
 def likely_id(text: str) -> str:
