@@ -25,19 +25,21 @@ ARROWS: Mapping[str, frozenset[str]] = {
     "bases": VOCABULARY,
     "intake": frozenset(),
     "bibliography": VOCABULARY | {"parsing", "chronology"},
+    "references": VOCABULARY | {"chronology"},
+    "importing": VOCABULARY | {"parsing"},
     "links": VOCABULARY | {"parsing", "chronology"},
     "parsing": VOCABULARY,
     "chronology": VOCABULARY | {"parsing", "evidence", "bases"},
     "theme": VOCABULARY,
     "files": VOCABULARY,
     "cache": VOCABULARY,
-    "outputs": VOCABULARY | {"chronology", "evidence", "bibliography", "theme"},
+    "outputs": VOCABULARY | {"chronology", "evidence", "references", "theme"},
     "project": STAGES - {"outputs", "theme"},
     "publishing": VOCABULARY | {"files", "cache", "outputs"},
     "build": STAGES | {"project", "publishing"},
     "drafting": VOCABULARY | {"parsing", "evidence"},
     "preview": STAGES | {"project", "build"},
-    "commands": STAGES | {"project", "build", "intake", "links", "bibliography", "drafting", "preview"},
+    "commands": STAGES | {"project", "build", "importing", "intake", "links", "bibliography", "drafting", "preview"},
 }
 
 EDGE_ROOMS = frozenset({"commands"})

@@ -28,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     _schema(commands)
     _serve(commands)
     _archive(commands)
+    _import(commands)
     _evidence(commands)
     _links(commands)
     return top
@@ -132,6 +133,14 @@ def _archive(commands: _Commands[argparse.ArgumentParser]) -> None:
         metavar="FILE",
         help="its text: .txt, .md, .html, .pdf, or a transcript with times; without it the quotations are recorded anew",
     )
+    _content(command)
+
+
+def _import(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _command(commands, "import", "bring in entries from elsewhere without losing what was changed by hand")
+    command.set_defaults(module="import_")
+    command.add_argument("kind", choices=("sources",), metavar="KIND", help="sources: CSL-JSON, BibTeX or RIS")
+    command.add_argument("file", type=Path, metavar="FILE", help="the file: .json, .bib or .ris")
     _content(command)
 
 

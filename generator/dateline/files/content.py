@@ -59,8 +59,9 @@ def scan(content: Path) -> Content:
     fingerprints: list[tuple[str, Path]] = []
     diagnostics: list[Diagnostic] = []
     for kind, folder in FOLDERS.items():
+        shown_folder = shown(content / folder)
         for entry in _entries(content / folder, diagnostics):
-            path = shown(Path(entry.path))
+            path = f"{shown_folder}/{entry.name}"
             if entry.is_dir():
                 message = f"A folder lies in {folder}/, where only files are read."
                 diagnostics.append(diagnostic("file-unexpected", path, Span(), message))
