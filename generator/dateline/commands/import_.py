@@ -56,7 +56,8 @@ def _reading(location: Path) -> Reading | str:
     format_ = recognised(location.suffix, text)
     if format_ is None:
         return f"{shown(location)} is neither CSL-JSON (.json), BibTeX (.bib) nor RIS (.ris)."
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it repeats on standard error what we report
+    for library in ("bibtexparser", "pylatexenc"):  # they repeat on standard error what we report
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     return READERS[format_](text)
 
 

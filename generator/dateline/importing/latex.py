@@ -23,7 +23,13 @@ def plain_text(latex: str) -> str:
     )
     try:
         read = _decoder()(text)
-    except (RecursionError, ValueError, LookupError, AttributeError, TypeError):  # pylatexenc trips over macros cut short
+    except (
+        RecursionError,
+        ValueError,
+        LookupError,
+        AttributeError,
+        TypeError,
+    ):  # pylatexenc trips over macros cut short
         return latex
     return read if read.strip() else latex
 

@@ -14,7 +14,8 @@ from dateline.outputs.views import PageView, View
 class Artifact:
     """One file of the output: `path` from the site's root, with `/`.
 
-    With a `template`, `view` is what that template sees as `page`; without, `view` holds the bytes themselves.
+    With a `template`, `view` is what that template sees as `page`; without, `view` holds the bytes themselves,
+    or the items of a file of references.
     """
 
     path: str

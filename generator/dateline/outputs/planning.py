@@ -18,6 +18,7 @@ from dateline.outputs.pages.records import corrections_page, disputes_page
 from dateline.outputs.pages.source import source_page
 from dateline.outputs.pages.things import actor_page, period_page, periods_in_order, place_page, thing_lists, topic_page
 from dateline.outputs.pages.thread import thread_page
+from dateline.outputs.referring import bibliography_files
 from dateline.outputs.register import Register, make_register
 from dateline.outputs.uses import uses_of_sources
 from dateline.outputs.views import Entry
@@ -41,6 +42,7 @@ def plan(chronology: Chronology, theme: Theme) -> tuple[Artifact, ...]:
         *year_pages(register, entries),
         *redirect_pages(register),
         *thing_lists(register),
+        *bibliography_files(chronology),
         bibliography_page(register),
         disputes_page(register),
         corrections_page(register),

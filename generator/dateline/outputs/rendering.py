@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from dateline.outputs.artifacts import Artifact, digest_of, encode
 from dateline.outputs.filters import filters_for
+from dateline.outputs.referring import WRITERS, ReferenceFile
 from dateline.outputs.site import Site
 from dateline.outputs.views import Entry
+from dateline.references import STYLES, CslItem, Formatter
 from dateline.theme import Theme, ThemeError
 
 if TYPE_CHECKING:
@@ -81,12 +83,15 @@ class Renderer:
         """Take the theme and the constant that every template sees; templates are compiled when first used."""
         self._theme, self._site = theme, site
         self._entries: dict[tuple[int, str, int, bool], tuple[Entry, Markup]] = {}
+        self._formatter = Formatter(site.language)
         self._constant = digest_of(encode(site), theme.digest)
 
     def digest(self, artifact: Artifact) -> bytes:
         """Return a digest of everything that the artifact's bytes follow from: 16 bytes."""
         if isinstance(artifact.view, bytes):
             return digest_of(artifact.view)
+        if isinstance(artifact.view, ReferenceFile):  # sees neither site nor theme
+            return digest_of(encode(artifact.view))
         return digest_of(artifact.template.encode(), encode(artifact.view), self._constant)
 
     def render(self, artifact: Artifact) -> bytes:
@@ -96,6 +101,8 @@ class Renderer:
         """
         if isinstance(artifact.view, bytes):
             return artifact.view
+        if isinstance(artifact.view, ReferenceFile):
+            return WRITERS[artifact.view.format](artifact.view.items).encode()
         try:
             template = self._environment.get_template(artifact.template)
             return f"{template.render(page=artifact.view)}\n".encode()
@@ -107,6 +114,7 @@ class Renderer:
         environment = _make_environment(self._theme)
         environment.globals["site"] = self._site
         environment.filters["entry"] = self._entry
+        environment.filters["references"] = self._references
         return environment
 
     def _entry(self, entry: Entry, up: str, level: int, folded: bool) -> Markup:
@@ -119,6 +127,15 @@ class Renderer:
             html = self._environment.get_template("entry.html").render(entry=entry, up=up, level=level, folded=folded)
             known = self._entries[key] = (entry, Markup(html))  # noqa: S704 - the template escapes
         return known[1]
+
+    def _references(self, item: CslItem) -> tuple[tuple[str, Markup], ...]:
+        """Return an item as a reference in each style, with the style's name: made only for pages that are really rendered."""
+        from markupsafe import Markup
+
+        return tuple(
+            (name, Markup(self._formatter.html(item, key)))  # noqa: S704 - the formatter escapes
+            for key, name, _ in STYLES
+        )
 
 
 def _make_environment(theme: Theme) -> Environment:

@@ -8,6 +8,7 @@ from dateline.outputs.addresses import page_of
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.dating import html_date
 from dateline.outputs.outward import view_outward
+from dateline.outputs.referring import BIBLIOGRAPHY, links_to_files
 from dateline.outputs.register import Register
 from dateline.outputs.views import Link, Outward, PageView, View
 
@@ -26,9 +27,10 @@ class SourceLine(View, kw_only=True):
 
 
 class Bibliography(PageView, kw_only=True):
-    """All sources, by the day of publication."""
+    """All sources, by the day of publication; `files` are the list for reference managers."""
 
     sources: tuple[SourceLine, ...]
+    files: tuple[Link, ...]
 
 
 def bibliography_page(register: Register) -> Artifact:
@@ -39,7 +41,13 @@ def bibliography_page(register: Register) -> Artifact:
 
     ordered = sorted(register.chronology.sources.values(), key=key)
     lines = tuple(view_source_line(register, source) for source in ordered)
-    view = Bibliography(path="bibliography.html", up="", section="bibliography", sources=lines)
+    view = Bibliography(
+        path="bibliography.html",
+        up="",
+        section="bibliography",
+        sources=lines,
+        files=links_to_files(BIBLIOGRAPHY) if lines else (),
+    )
     return Artifact("bibliography.html", "bibliography.html", view)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode
 
-from dateline.dates import sort_key
 from dateline.model import Basis, Event, Medium
 from dateline.outputs.addresses import MEDIA, page_of, up_from
 from dateline.outputs.artifacts import Artifact
@@ -12,6 +11,7 @@ from dateline.outputs.citing import view_place
 from dateline.outputs.dating import html_date
 from dateline.outputs.disputing import view_disputes
 from dateline.outputs.entries import headlines_of, view_log
+from dateline.outputs.referring import event_to_cite, last_changed
 from dateline.outputs.register import Register
 from dateline.outputs.support import SupportView, view_support
 from dateline.outputs.views import (
@@ -25,6 +25,7 @@ from dateline.outputs.views import (
     PictureView,
     View,
 )
+from dateline.references import CslItem
 
 
 class RelatedView(View, kw_only=True):
@@ -68,6 +69,7 @@ class EventPage(PageView, kw_only=True):
     recorded_datetime: str
     as_of: str
     as_of_datetime: str
+    cite: CslItem
     report: str
 
 
@@ -77,7 +79,7 @@ def event_page(
     """Return the page of an event that stands between two others in the chronology."""
     path = page_of("event", event.id)
     log = view_log(register, event)[::-1]
-    newest = max((entry.date for entry in event.log), key=sort_key, default=event.recorded)
+    newest = last_changed(event)
     period = register.chronology.period_of[event.id]
     view = EventPage(
         path=path,
@@ -101,6 +103,7 @@ def event_page(
         recorded_datetime=html_date(event.recorded),
         as_of=register.words(newest),
         as_of_datetime=html_date(newest),
+        cite=event_to_cite(register.chronology, event),
         report=report_address(register.chronology.config.report, event),
     )
     return Artifact(path, "event.html", view)

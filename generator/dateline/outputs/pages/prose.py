@@ -9,8 +9,10 @@ from dateline.outputs.addresses import ABOUT, page_of, up_from
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.coverage import CoverageView, view_coverage
 from dateline.outputs.prose import view_prose
+from dateline.outputs.referring import dated_chronology
 from dateline.outputs.register import Register
 from dateline.outputs.views import Link, PageView, Prose
+from dateline.references import CslItem
 
 
 class ProsePage(PageView, kw_only=True):
@@ -32,6 +34,7 @@ class AboutPage(PageView, kw_only=True):
     corrections: int
     threads: int
     coverage: CoverageView
+    cite: CslItem
 
 
 class NotFoundPage(PageView, kw_only=True):
@@ -85,6 +88,7 @@ def about_page(register: Register) -> Artifact:
         corrections=sum(len(event.log) for event in events),
         threads=len(chronology.threads),
         coverage=view_coverage(register),
+        cite=dated_chronology(chronology),
     )
     return Artifact("about.html", "about.html", view)
 

@@ -15,9 +15,11 @@ from dateline.outputs.pages.lineage import LineageIndex, LineageView, view_linea
 from dateline.outputs.pages.resting import CitedPlace, view_places
 from dateline.outputs.pages.source_text import TextParagraph, may_publish, view_text
 from dateline.outputs.prose import view_prose
+from dateline.outputs.referring import links_to_files, source_file, source_to_cite
 from dateline.outputs.register import Register
 from dateline.outputs.uses import Use
 from dateline.outputs.views import BasisView, DisputeView, Link, PageView, Prose, View
+from dateline.references import CslItem, metadata
 
 
 class PartView(View, kw_only=True):
@@ -44,6 +46,7 @@ class SourcePage(PageView, kw_only=True):
     """What a source's page shows. A restricted text itself is never among it: only the words that were cited.
 
     `text` is the whole text where it may be published: then what rests on its paragraphs stands beside them, and `places` holds the rest.
+    `files` are the source for reference managers, `metadata` the (name, content) pairs in the page's head that reference managers read.
     """
 
     line: SourceLine
@@ -68,11 +71,15 @@ class SourcePage(PageView, kw_only=True):
     prose: Prose
     text: tuple[TextParagraph, ...]
     places: tuple[CitedPlace, ...]
+    cite: CslItem
+    files: tuple[Link, ...]
+    metadata: tuple[tuple[str, str], ...]
 
 
 def source_page(register: Register, source: Source, uses: tuple[Use, ...], descends: LineageIndex) -> Artifact:
     """Return the page of a source, given its uses and the index of who descends from whom."""
     path = page_of("source", source.id)
+    cite = source_to_cite(register.chronology, source)
     text, elsewhere = view_text(register, source, uses) if may_publish(register, source) else ((), uses)
     view = SourcePage(
         path=path,
@@ -102,6 +109,9 @@ def source_page(register: Register, source: Source, uses: tuple[Use, ...], desce
         prose=view_prose(register, source.body, source.id),
         text=text,
         places=view_places(register, source, elsewhere),
+        cite=cite,
+        files=links_to_files(source_file(source.id)),
+        metadata=metadata(cite),
     )
     return Artifact(path, "source.html", view)
 

@@ -1,0 +1,90 @@
+"""What readers cite: the chronology, an event of it, a source; and the bibliography as files for reference managers."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.chronology.model import Chronology
+from dateline.dates import Date, sort_key
+from dateline.model import Event, Source
+from dateline.outputs.addresses import page_of
+from dateline.outputs.artifacts import Artifact
+from dateline.outputs.views import Link, PageView
+from dateline.references import CslItem, bibtex, csl_date, csl_item, csl_items, csl_json, ris
+
+BIBLIOGRAPHY = "data/bibliography"
+"""The path of the files of all sources, without what says which of them it is."""
+
+_FORMATS = (("csl.json", "CSL-JSON"), ("bib", "BibTeX"), ("ris", "RIS"))
+
+WRITERS = {"csl.json": csl_json, "bib": bibtex, "ris": ris}
+"""What writes a file of references, by its format: nothing is written before it must be."""
+
+
+class ReferenceFile(PageView, kw_only=True):
+    """The items of a file for reference managers, and its format."""
+
+    format: str
+    items: tuple[CslItem, ...]
+
+
+def source_to_cite(chronology: Chronology, source: Source) -> CslItem:
+    """Return a source as a page cites it: without the note, which only files for reference managers have."""
+    return msgspec.structs.replace(csl_item(source, language=chronology.language), note="")
+
+
+def event_to_cite(chronology: Chronology, event: Event) -> CslItem:
+    """Return an event's entry as an item within the chronology's version, of the day on which it last changed."""
+    path = page_of("event", event.id)
+    whole = chronology_to_cite(chronology)
+    return CslItem(
+        id=event.id,
+        type="webpage",
+        title=event.title,
+        container_title=whole.title,
+        issued=csl_date(last_changed(event), chronology.language),
+        url=f"{chronology.config.base_url.rstrip('/')}/{path}" if chronology.config.base_url else "",
+        language=chronology.language,
+    )
+
+
+def chronology_to_cite(chronology: Chronology) -> CslItem:
+    """Return the chronology as an item; its version is part of the title, where every style shows it."""
+    config = chronology.config
+    title = f"{config.title}, version {config.version}" if config.version else config.title
+    return CslItem(id=config.id, type="webpage", title=title, url=config.base_url, language=chronology.language)
+
+
+def dated_chronology(chronology: Chronology) -> CslItem:
+    """Return the chronology as an item, as of the newest change of any event."""
+    days = [day for event in chronology.events.values() if (day := last_changed(event))]
+    newest = max(days, key=sort_key, default=None)
+    return msgspec.structs.replace(chronology_to_cite(chronology), issued=csl_date(newest, chronology.language))
+
+
+def last_changed(event: Event) -> Date | None:
+    """Return the date of the newest entry of an event's log, else that of its first writing."""
+    return max((entry.date for entry in event.log), key=sort_key, default=event.recorded)
+
+
+def bibliography_files(chronology: Chronology) -> tuple[Artifact, ...]:
+    """Return all sources as CSL-JSON, BibTeX and RIS, and each source by itself; a source's parts follow it. None without sources."""
+    by_source = {name: csl_items([source], chronology.language) for name, source in chronology.sources.items()}
+    files = {source_file(name): items for name, items in by_source.items()}
+    if files:
+        files[BIBLIOGRAPHY] = tuple(item for items in by_source.values() for item in items)
+    return tuple(
+        Artifact(f"{stem}.{suffix}", "", ReferenceFile(path=f"{stem}.{suffix}", up="", format=suffix, items=items))
+        for stem, items in files.items()
+        for suffix, _ in _FORMATS
+    )
+
+
+def links_to_files(stem: str) -> tuple[Link, ...]:
+    """Return the links to the three files of one stem."""
+    return tuple(Link(path=f"{stem}.{suffix}", title=name) for suffix, name in _FORMATS)
+
+
+def source_file(name: str) -> str:
+    """Return the path of a source's files, without what says which of them it is."""
+    return page_of("source", name).removesuffix(".html")
