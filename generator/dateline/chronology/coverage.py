@@ -9,13 +9,13 @@ same numbers.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from dateline.chronology.certainty import Knowledge, certainty, certainty_of_date
 from dateline.chronology.model import Chronology, CitedWords
-from dateline.chronology.sentences import sentences
+from dateline.chronology.sentences import Sentence, sentences
 from dateline.chronology.walk import body_citations, body_groups, dispute_citations
 from dateline.chronology.witnesses import Speaker, SpeakerKind, Witnesses, accounts, testimony, witnesses
 from dateline.evidence import Outcome
@@ -143,7 +143,8 @@ class Coverage:
 def coverage(chronology: Chronology) -> Coverage:
     """Measure the coverage of a chronology."""
     gathered = witnesses(chronology)
-    events = tuple(_event(event, chronology, gathered) for event in chronology.events.values())
+    divided = {name: sentences(event.body) for name, event in chronology.events.items()}
+    events = tuple(_event(event, divided[name], chronology, gathered) for name, event in chronology.events.items())
     others = (chronology.sources, chronology.actors, chronology.places, chronology.topics, chronology.periods)
     more = (chronology.threads, chronology.pages, chronology.worksheets)
     elsewhere = tuple(words for things in (*others, *more) for thing in things.values() for words in cited_words(thing))
@@ -151,7 +152,7 @@ def coverage(chronology: Chronology) -> Coverage:
     statements = Counter(len(gathered.independent(group.citations)) for group in groups)
     return Coverage(
         events=events,
-        sources=_sources(chronology, gathered, elsewhere),
+        sources=_sources(chronology, divided, gathered, elsewhere),
         speakers=_speakers(chronology),
         sentences=_summed((event.sentences for event in events), len(GROUNDS)),
         quotations=_summed((event.quotations for event in events), len(CHECKED)),
@@ -187,8 +188,7 @@ def _citations(thing: Thing) -> Iterator[Citation]:
         yield from (role.cite for role in thing.roles if role.cite)
 
 
-def _event(event: Event, chronology: Chronology, gathered: Witnesses) -> EventCoverage:
-    divided = sentences(event.body)
+def _event(event: Event, divided: tuple[Sentence, ...], chronology: Chronology, gathered: Witnesses) -> EventCoverage:
     grounds = Counter(ground(sentence.citations) for sentence in divided)
     known = (certainty(group.citations) for group in body_groups(event.body))
     return EventCoverage(
@@ -218,7 +218,10 @@ def _speaker(citation: Citation) -> Speaker | None:
 
 
 def _sources(
-    chronology: Chronology, gathered: Witnesses, elsewhere: tuple[CitedWords, ...]
+    chronology: Chronology,
+    divided: Mapping[str, tuple[Sentence, ...]],
+    gathered: Witnesses,
+    elsewhere: tuple[CitedWords, ...],
 ) -> tuple[SourceCoverage, ...]:
     resting: Counter[str] = Counter()
     stated: Counter[str] = Counter()
@@ -226,22 +229,22 @@ def _sources(
     everywhere = [*elsewhere]
     for event in chronology.events.values():
         resting.update({citation.source for citation in testimony(event)})
-        for sentence in sentences(event.body):
+        for sentence in divided[event.id]:
             stated.update({citation.source for citation in sentence.citations})
         everywhere += cited_words(event)
     for words in everywhere:
         if words[0] in quoted:
             quoted[words[0]].append(words)
+    held: dict[str, dict[str, None]] = {}
+    for witness, texts in gathered.members.items():
+        for text in texts:
+            held.setdefault(text.partition("/")[0], {})[witness] = None
     return tuple(
         SourceCoverage(
             id=name,
             country=source.country,
             side=source.side,
-            witnesses=tuple(
-                witness
-                for witness, texts in gathered.members.items()
-                if any(text.partition("/")[0] == name for text in texts)
-            ),
+            witnesses=tuple(held.get(name, ())),
             events=resting[name],
             sentences=stated[name],
             quotations=_known(quoted[name], chronology),

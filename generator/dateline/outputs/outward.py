@@ -32,7 +32,7 @@ def with_text_fragment(url: str, quotation: str) -> str:
     Written as the URL Fragment Text Directives draft says (https://wicg.github.io/scroll-to-text-fragment/): `#:~:text=start,end`, each
     part percent-encoded, `-` and `,` included. Words that are left out make it a range, from the first run of words to the last.
     """
-    runs = _runs(read_quotation(quotation))
+    runs = _runs(read_quotation(quotation)) if quotation else ()
     if not runs:
         return url
     directive = ",".join(quote(run, safe="").replace("-", "%2D") for run in runs)
