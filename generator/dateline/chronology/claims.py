@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.chronology.walk import dispute_citations
+from dateline.chronology.walk import bases_of, citations_in_keys
 from dateline.diagnostics import Span
-from dateline.model import EDITORS, Actor, Basis, Citation, Cited, Event, Locator, Source, Thing
+from dateline.model import EDITORS, Citation, Cited, Locator, Thing
 from dateline.parsing import Document
 
 Origin = Literal["citation", "prose", "basis"]
@@ -43,7 +43,7 @@ def claims_of(document: Document, thing: Thing, cited: tuple[Cited, ...]) -> Ite
     `thing` is the document's record with the ids of today, so that a source's former id leads to the same text, and `cited` the citation
     groups of its body in their order (`walk.body_groups`).
     """
-    for index, source, basis in _bases(thing):
+    for index, source, basis in bases_of(thing):
         if basis.words and source:
             span = document.span(f"basis/{index}/words")
             yield Claim(document, span, basis.words, "basis", ((source, basis.locator),))
@@ -63,7 +63,7 @@ def claims_of(document: Document, thing: Thing, cited: tuple[Cited, ...]) -> Ite
 
 def pointers_of(document: Document, thing: Thing, cited: tuple[Cited, ...]) -> Iterator[Pointer]:
     """Yield the places that one document names without quoting from them."""
-    for index, source, basis in _bases(thing):
+    for index, source, basis in bases_of(thing):
         if basis.locator and source and not basis.words:
             yield Pointer(document, document.span(f"basis/{index}/locator"), source, basis.locator)
     for citation in _citations(thing, cited):
@@ -75,22 +75,8 @@ def _places(citations: tuple[Citation, ...]) -> tuple[Place, ...]:
     return tuple((citation.source, citation.locator) for citation in citations if citation.source != EDITORS)
 
 
-def _bases(thing: Thing) -> Iterator[tuple[int, str, Basis]]:
-    """Yield each basis with its index and its source; a source's own basis rests on itself where it names no other."""
-    if isinstance(thing, (Event, Source)):
-        for index, basis in enumerate(thing.basis):
-            yield index, basis.source or (thing.id if isinstance(thing, Source) else ""), basis
-
-
 def _citations(thing: Thing, cited: tuple[Cited, ...]) -> Iterator[Citation]:
     """Yield every citation of a source, wherever it stands."""
-    for citation in (*(each for group in cited for each in group.citations), *_citations_in_keys(thing)):
+    for citation in (*(each for group in cited for each in group.citations), *citations_in_keys(thing)):
         if citation.source != EDITORS:
             yield citation
-
-
-def _citations_in_keys(thing: Thing) -> Iterator[Citation]:
-    if isinstance(thing, (Event, Source, Actor)):
-        yield from dispute_citations(thing.disputes)
-    if isinstance(thing, Actor):
-        yield from (role.cite for role in thing.roles if role.cite)

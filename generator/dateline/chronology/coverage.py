@@ -16,10 +16,10 @@ from typing import Literal
 from dateline.chronology.certainty import Knowledge, certainty, certainty_of_date
 from dateline.chronology.model import Chronology, CitedWords
 from dateline.chronology.sentences import Sentence, sentences
-from dateline.chronology.walk import body_citations, body_groups, dispute_citations
+from dateline.chronology.walk import bases_of, body_citations, body_groups, citations_in_keys
 from dateline.chronology.witnesses import Speaker, SpeakerKind, Witnesses, accounts, testimony, witnesses
 from dateline.evidence import Outcome
-from dateline.model import EDITORS, Actor, Citation, Event, Source, Standing, Thing
+from dateline.model import EDITORS, Citation, Event, Standing, Thing
 
 DateGround = Knowledge | Literal["no-basis", "undated"]
 Ground = Literal["cited", "editors", "uncited"]
@@ -170,22 +170,12 @@ def ground(citations: Iterable[Citation]) -> Ground:
 
 def cited_words(thing: Thing) -> Iterator[CitedWords]:
     """Yield every quotation of a file's citations, and the words of its bases, as `Chronology.checked` names them."""
-    for citation in _citations(thing):
+    for citation in (*body_citations(thing.body), *citations_in_keys(thing)):
         if citation.quotation and citation.source != EDITORS:
             yield citation.source, citation.locator, citation.quotation
-    if isinstance(thing, (Event, Source)):
-        for basis in thing.basis:
-            source = basis.source or (thing.id if isinstance(thing, Source) else "")
-            if basis.words and source:
-                yield source, basis.locator, basis.words
-
-
-def _citations(thing: Thing) -> Iterator[Citation]:
-    yield from body_citations(thing.body)
-    if isinstance(thing, (Event, Source, Actor)):
-        yield from dispute_citations(thing.disputes)
-    if isinstance(thing, Actor):
-        yield from (role.cite for role in thing.roles if role.cite)
+    for _, source, basis in bases_of(thing):
+        if basis.words and source:
+            yield source, basis.locator, basis.words
 
 
 def _event(event: Event, divided: tuple[Sentence, ...], chronology: Chronology, gathered: Witnesses) -> EventCoverage:

@@ -1,10 +1,23 @@
-"""Walk through what an event holds: its citations and what it refers to, in the order of the file."""
+"""Walk through what a file holds: its citations, its bases, and what it refers to, in the order of the file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.model import EDITORS, Body, Citation, Cited, Dispute, Element, Event, Reference
+from dateline.model import (
+    EDITORS,
+    Actor,
+    Basis,
+    Body,
+    Citation,
+    Cited,
+    Dispute,
+    Element,
+    Event,
+    Reference,
+    Source,
+    Thing,
+)
 
 
 def body_citations(body: Body) -> Iterator[Citation]:
@@ -58,3 +71,18 @@ def referenced_events(event: Event) -> tuple[str, ...]:
     named += [basis.anchor for basis in event.basis if basis.anchor]
     named += [reference.target for reference in body_references(event.body) if reference.kind == "event"]
     return tuple(dict.fromkeys(named))
+
+
+def citations_in_keys(thing: Thing) -> Iterator[Citation]:
+    """Yield the citations that a file's keys hold: of its disputes' accounts, and of an actor's roles."""
+    if isinstance(thing, (Event, Source, Actor)):
+        yield from dispute_citations(thing.disputes)
+    if isinstance(thing, Actor):
+        yield from (role.cite for role in thing.roles if role.cite)
+
+
+def bases_of(thing: Thing) -> Iterator[tuple[int, str, Basis]]:
+    """Yield each basis with its index and its source; a source's own basis rests on itself where it names no other."""
+    if isinstance(thing, (Event, Source)):
+        for index, basis in enumerate(thing.basis):
+            yield index, basis.source or (thing.id if isinstance(thing, Source) else ""), basis

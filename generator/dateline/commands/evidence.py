@@ -23,14 +23,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.chronology.certainty import KNOWLEDGE, Knowledge
 from dateline.chronology.coverage import CHECKED, GROUNDS, Coverage, DateGround, EventCoverage, SourceCoverage, coverage
-from dateline.commands.console import FINE, USAGE, WRONG, complain, report
-from dateline.project import load
+from dateline.commands.console import FINE, complain
+from dateline.commands.loading import linked_content
 
 _Row = tuple[object, ...]
 _CHECKED_WORDS = (
@@ -46,16 +45,13 @@ _DATES: tuple[DateGround, ...] = ("reported", "inferred", "editors", "no-basis",
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the coverage of the content."""
-    if not arguments.content.is_dir():
-        complain(f"there is no folder {arguments.content}. Name the content folder with --content.")
-        return USAGE
-    loaded = load(arguments.content)
-    if loaded.linked is None:
-        report(loaded.diagnostics, sys.stderr)
-        return WRONG
-    if loaded.has_errors:
+    loaded = linked_content(arguments.content)
+    if isinstance(loaded, int):
+        return loaded
+    linked, has_errors = loaded
+    if has_errors:
         complain("the content has errors; what they keep from being read is not counted. Run `dateline check`.")
-    measured = coverage(loaded.linked.chronology)
+    measured = coverage(linked.chronology)
     print(_as_json(measured) if arguments.format == "json" else "\n".join(_lines(measured)))
     return FINE
 

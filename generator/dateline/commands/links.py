@@ -26,8 +26,9 @@ from pathlib import Path
 
 from dateline import __version__, files
 from dateline.chronology.link import Linked
-from dateline.commands.console import FINE, USAGE, WRONG, complain, report
+from dateline.commands.console import FINE, WRONG
 from dateline.commands.entrance import INTERRUPTED
+from dateline.commands.loading import linked_content
 from dateline.links.client import Client
 from dateline.links.following import follow
 from dateline.links.gathering import gather, without_copy
@@ -37,7 +38,7 @@ from dateline.links.report import Report, as_json, as_text
 from dateline.links.running import by_host, check_all, waiter
 from dateline.links.turns import Turns
 from dateline.parsing.document import decode
-from dateline.project import cache_folder, load
+from dateline.project import cache_folder
 
 MEMORY = "links.json"
 PAUSE_SECONDS = 1.0
@@ -48,14 +49,10 @@ PATIENCE_SECONDS = 60.0
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the links of the content."""
-    if not arguments.content.is_dir():
-        complain(f"there is no folder {arguments.content}. Name the content folder with --content.")
-        return USAGE
-    loaded = load(arguments.content)
-    if loaded.linked is None:
-        report(loaded.diagnostics, sys.stderr)
-        return WRONG
-    found, is_whole = _check(loaded.linked, arguments)
+    loaded = linked_content(arguments.content)
+    if isinstance(loaded, int):
+        return loaded
+    found, is_whole = _check(loaded[0], arguments)
     print(as_json(found) if arguments.format == "json" else as_text(found))
     if not is_whole:
         return INTERRUPTED
