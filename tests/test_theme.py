@@ -30,6 +30,15 @@ def refused(name: str, *search: Path) -> ThemeError:
     return error
 
 
+def test_style_sheets_are_joined_in_the_order_of_their_names(tmp_path: Path) -> None:
+    base = {"base/theme.toml": "", "base/styles/10-a.css": "a {}", "base/styles/30-c.css": "c {}"}
+    child = {"child/theme.toml": 'extends = "base"', "child/styles/20-b.css": "b {}", "child/styles/30-c.css": "d {}"}
+    write(tmp_path, base | child)
+    assert loaded("child", tmp_path).static == (("style.css", b"a {}\nb {}\nd {}"),)
+    write(tmp_path, {"child/static/style.css": "all {}"})
+    assert loaded("child", tmp_path).static == (("style.css", b"all {}"),)
+
+
 def test_the_bundled_theme_is_found_by_its_name() -> None:
     theme = loaded("broadsheet")
     assert "home.html" in dict(theme.templates)

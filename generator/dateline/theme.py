@@ -9,6 +9,8 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+STYLE = "style.css"
+"""The file of `static/` that the style sheets are joined into: one request, and a theme adds to it with one file."""
 SETTINGS = ("title", "extends")
 """The keys of `theme.toml`."""
 MAX_CHAIN = 8
@@ -18,7 +20,8 @@ MAX_CHAIN = 8
 class Theme:
     """A theme as read: everything that decides how a view becomes bytes.
 
-    `templates` are (name, text) pairs, `static` and `handouts` (path, bytes) pairs, each sorted, with `/` in paths. `digest` covers all.
+    `templates` are (name, text) pairs, `static` and `handouts` (path, bytes) pairs, each sorted, with `/` in paths. The style sheets in
+    `styles/` stand joined, in the order of their names, as `style.css` in `static`. `digest` covers all.
     """
 
     name: str
@@ -133,8 +136,9 @@ def _read(chain: list[Path]) -> Theme | ThemeError:
     templates: dict[str, str] = {}
     static: dict[str, bytes] = {}
     handouts: dict[str, bytes] = {}
+    styles: dict[str, bytes] = {}
     for folder in chain:
-        for kind, files in (("static", static), ("handouts", handouts)):
+        for kind, files in (("static", static), ("handouts", handouts), ("styles", styles)):
             for path, data in _files(folder / kind).items():
                 files.setdefault(path, data)
         for path, data in _files(folder / "templates").items():
@@ -144,6 +148,8 @@ def _read(chain: list[Path]) -> Theme | ThemeError:
                 line = data[: error.start].count(b"\n") + 1
                 return ThemeError(f"{folder.name}/templates/{path}", line, "The template is not UTF-8.")
             templates.setdefault(path, text.replace("\r\n", "\n"))
+    if styles:
+        static.setdefault(STYLE, b"\n".join(data for _, data in sorted(styles.items())))
     in_order = (tuple(sorted(templates.items())), tuple(sorted(static.items())), tuple(sorted(handouts.items())))
     return Theme(chain[0].name, *in_order, digest=_digest(*in_order))
 
