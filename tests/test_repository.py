@@ -137,6 +137,19 @@ def test_every_local_link_of_the_documents_leads_to_a_file() -> None:
     assert [(path, target) for path, target in links if not (ROOT / path).parent.joinpath(target).exists()] == []
 
 
+def glossary(name: str) -> list[list[str]]:
+    """Return the rows of a glossary page: a term, its counterpart, a definition."""
+    lines = [line for line in text_of(name).splitlines() if line.startswith("|")][2:]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+
+
+def test_the_glossary_holds_the_same_pairs_in_both_languages() -> None:
+    english, spanish = glossary("content/pages/glossary.md"), glossary("content/pages/glossary.es.md")
+    assert english
+    assert all(len(row) == 3 and all(row) for row in (*english, *spanish))
+    assert sorted((term, other) for term, other, _ in english) == sorted((other, term) for term, other, _ in spanish)
+
+
 def test_the_lock_fixes_every_requirement() -> None:
     project = tomllib.loads(text_of("pyproject.toml"))
     locked = dict(re.findall(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", text_of("requirements.lock"), re.MULTILINE))

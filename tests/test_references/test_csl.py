@@ -27,6 +27,12 @@ def as_json(edtf: str) -> object:
         ("annual report", "report"),
         ("minute book", "book"),
         ("reactor log", "document"),
+        ("nota periodística, copia reescrita", "article-newspaper"),
+        ("despacho de agencia, copia reescrita", "article-newspaper"),
+        ("correo electrónico", "personal_communication"),
+        ("tratado", "treaty"),
+        ("informe anual", "report"),
+        ("relato oral", "document"),
     ],
 )
 def test_the_type_follows_from_the_kind(kind: str, expected: str) -> None:

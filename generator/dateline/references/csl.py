@@ -15,20 +15,24 @@ from dateline.dates import OPEN_END, OPEN_START, Date, civil, words
 from dateline.model import Part, Source
 
 _TYPES: tuple[tuple[str, str], ...] = (
-    (r"e-?mail|letter", "personal_communication"),
-    (r"treaty|convention", "treaty"),
-    (r"interview", "interview"),
-    (r"speech|address", "speech"),
-    (r"press release", "document"),
-    (r"magazine", "article-magazine"),
+    (r"e-?mail|letter|correo|carta", "personal_communication"),
+    (r"treaty|convention|tratado|convenio", "treaty"),
+    (r"interview|entrevista", "interview"),
+    (r"speech|address|discurso", "speech"),
+    (r"press release|comunicado de prensa", "document"),
+    (r"magazine|revista", "article-magazine"),
     (r"news|newspaper|agency|article|editorial|column", "article-newspaper"),
-    (r"report|briefing", "report"),
-    (r"book", "book"),
-    (r"thesis|dissertation", "thesis"),
-    (r"law|act|statute|decree", "legislation"),
-    (r"web ?page|blog|website", "webpage"),
+    (r"noticia|diario|periódico|periodístic[oa]|agencia|artículo|columna", "article-newspaper"),
+    (r"report|briefing|informe", "report"),
+    (r"book|libro", "book"),
+    (r"thesis|dissertation|tesis", "thesis"),
+    (r"law|act|statute|decree|ley|estatuto|decreto", "legislation"),
+    (r"web ?page|blog|website|página web|sitio web", "webpage"),
 )
-"""Words of a source's kind and the CSL type that they mean; the first that is among the words decides."""
+"""Words of a source's kind, in English and in Spanish, and the CSL type that they mean; the first that is among the words decides.
+
+A language edition translates the kind, and must not make another type of source of it.
+"""
 
 _PERIODICALS = frozenset({"article-newspaper", "article-magazine", "webpage"})
 _POINT = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[?~%]?")
