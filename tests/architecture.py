@@ -33,13 +33,17 @@ ARROWS: Mapping[str, frozenset[str]] = {
     "theme": VOCABULARY,
     "files": VOCABULARY,
     "cache": VOCABULARY,
-    "outputs": VOCABULARY | {"chronology", "evidence", "references", "theme"},
+    "searching": VOCABULARY | {"chronology"},
+    "selection": VOCABULARY | {"chronology", "searching"},
+    "outputs": VOCABULARY | {"chronology", "evidence", "references", "searching", "selection", "theme"},
     "project": STAGES - {"outputs", "theme"},
     "publishing": VOCABULARY | {"files", "cache", "outputs"},
     "build": STAGES | {"project", "publishing"},
     "drafting": VOCABULARY | {"parsing", "evidence"},
     "preview": STAGES | {"project", "build"},
-    "commands": STAGES | {"project", "build", "importing", "intake", "links", "bibliography", "drafting", "preview"},
+    "commands": STAGES
+    | {"project", "build", "importing", "intake", "links", "bibliography", "drafting", "preview"}
+    | {"selection"},
 }
 
 EDGE_ROOMS = frozenset({"commands"})
