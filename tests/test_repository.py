@@ -137,16 +137,16 @@ def test_every_local_link_of_the_documents_leads_to_a_file() -> None:
     assert [(path, target) for path, target in links if not (ROOT / path).parent.joinpath(target).exists()] == []
 
 
-def glossary(name: str) -> list[list[str]]:
-    """Return the rows of a glossary page: a term, its counterpart, a definition."""
-    lines = [line for line in text_of(name).splitlines() if line.startswith("|")][2:]
-    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+def glossary(name: str) -> list[tuple[str, str, str]]:
+    """Return the items of a glossary page: a term, its counterpart, a definition."""
+    return re.findall(r"^(.+) / (.+)\n: (.+)$", text_of(name), flags=re.MULTILINE)
 
 
 def test_the_glossary_holds_the_same_pairs_in_both_languages() -> None:
-    english, spanish = glossary("content/pages/glossary.md"), glossary("content/pages/glossary.es.md")
+    names = ("content/pages/glossary.md", "content/pages/glossary.es.md")
+    english, spanish = (glossary(name) for name in names)
     assert english
-    assert all(len(row) == 3 and all(row) for row in (*english, *spanish))
+    assert [text_of(name).count("\n: ") for name in names] == [len(english), len(spanish)]
     assert sorted((term, other) for term, other, _ in english) == sorted((other, term) for term, other, _ in spanish)
 
 
