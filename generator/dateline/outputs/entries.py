@@ -51,6 +51,7 @@ def view_entry(register: Register, event: Event) -> Entry:
         topics=register.links("topic", event.topics),
         prose=prose,
         notes=count_notes(prose),
+        witnesses=len(register.witnesses.of_event(event)),
         disputes=tuple(dispute.about for dispute in event.disputes if dispute.kind != "copy-error"),
     )
 

@@ -28,10 +28,14 @@ class Listed(View, kw_only=True):
 
 
 class YearGroup(View, kw_only=True):
-    """Consecutive events of one year; `year` is None for those before any dated event of their period. `id` is the heading's fragment."""
+    """Consecutive events of one year; `year` is None for those before any dated event of their period. `id` is the heading's fragment.
+
+    `count` counts them all; `events` has those that the list shows: all of them, but in a list of landmarks.
+    """
 
     id: str
     year: Link | None
+    count: int
     events: tuple[Listed, ...]
 
 
@@ -52,9 +56,14 @@ class PeriodGroup(View, kw_only=True):
 
 
 def group_events(
-    register: Register, events: Iterable[Event], entry_of: Callable[[Event], Entry] | None
+    register: Register,
+    events: Iterable[Event],
+    entry_of: Callable[[Event], Entry] | None,
+    shown: Callable[[Event], bool] = lambda _: True,
 ) -> tuple[PeriodGroup, ...]:
     """Return events, given in the chronology's order, under their periods and years; with `entry_of` each has its whole entry.
+
+    Of a year only the events that are `shown` are listed; those that stand under no year are all listed, since no year's page has them.
 
     The groups are found in that order, and turned round as a whole where the newest stand first: so an undated event stays with the year
     that it is known to belong to, and fragments do not change.
@@ -62,6 +71,9 @@ def group_events(
     found = tuple(events)
     backwards = newest_first(register)
     gaps = _shown_gaps(found, register.chronology.language, backwards=backwards)
+
+    def listed_of(year: int | None, members: tuple[Event, ...]) -> tuple[Listed, ...]:
+        return tuple(listed(event) for event in members if year is None or shown(event))
 
     def listed(event: Event) -> Listed:
         if entry_of is None:
@@ -73,7 +85,7 @@ def group_events(
     keys = _numbered(f"period-{name}" if name else "no-period" for name, _ in runs)
     last = {name: times for (_, times), (name, _) in zip(keys, runs, strict=True)}
     groups = tuple(
-        _period_group(register, (key, times < last[name] if backwards else times > 1), name, members, listed)
+        _period_group(register, (key, times < last[name] if backwards else times > 1), name, members, listed_of)
         for (key, times), (name, members) in zip(keys, runs, strict=True)
     )
     return in_shown_order(register, groups)
@@ -94,7 +106,7 @@ def _period_group(
     heading: tuple[str, bool],
     name: str | None,
     members: tuple[Event, ...],
-    listed: Callable[[Event], Listed],
+    listed_of: Callable[[int | None, tuple[Event, ...]], tuple[Listed, ...]],
 ) -> PeriodGroup:
     key, continued = heading
     period = register.chronology.periods.get(name) if name else None
@@ -104,7 +116,8 @@ def _period_group(
         YearGroup(
             id=year_key,
             year=Link(path=year_page(year), title=register.year(year)) if year is not None else None,
-            events=in_shown_order(register, tuple(listed(event) for event in of_year)),
+            count=len(of_year),
+            events=in_shown_order(register, listed_of(year, of_year)),
         )
         for (year_key, _), (year, of_year) in zip(keys, runs, strict=True)
     )

@@ -9,10 +9,11 @@ from dateline.outputs.addresses import ABOUT, STATIC
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.correction_feed import correction_feed
 from dateline.outputs.entries import view_entry, with_headlines
+from dateline.outputs.limits import LIMITS, Limits
 from dateline.outputs.pages.bibliography import bibliography_page
 from dateline.outputs.pages.event import event_page
 from dateline.outputs.pages.lineage import lineage_index
-from dateline.outputs.pages.listing import all_page, home_page, year_pages
+from dateline.outputs.pages.listing import all_page, home_page, places_in_lists, year_pages
 from dateline.outputs.pages.prose import about_page, not_found_page, prose_page, redirect_pages
 from dateline.outputs.pages.records import corrections_page, disputes_page
 from dateline.outputs.pages.source import source_page
@@ -25,13 +26,13 @@ from dateline.outputs.views import Entry
 from dateline.theme import Theme
 
 
-def plan(chronology: Chronology, theme: Theme) -> tuple[Artifact, ...]:
+def plan(chronology: Chronology, theme: Theme, limits: Limits = LIMITS) -> tuple[Artifact, ...]:
     """Return every file of a chronology's site, home last: it is written when all that it leads to is there."""
     register = with_headlines(make_register(chronology))
     entries = {name: view_entry(register, event) for name, event in chronology.events.items()}
     return (
         *(Artifact(f"{STATIC}{path}", "", data) for path, data in theme.static),
-        *_event_pages(register, entries),
+        *_event_pages(register, entries, limits),
         *_source_pages(register),
         *(actor_page(register, actor) for actor in chronology.actors.values()),
         *(place_page(register, place) for place in chronology.places.values()),
@@ -39,7 +40,7 @@ def plan(chronology: Chronology, theme: Theme) -> tuple[Artifact, ...]:
         *_period_pages(register),
         *(thread_page(register, thread) for thread in chronology.threads.values()),
         *(prose_page(register, page) for name, page in chronology.pages.items() if name != ABOUT),
-        *year_pages(register, entries),
+        *year_pages(register, entries, limits),
         *redirect_pages(register),
         *thing_lists(register),
         *bibliography_files(chronology),
@@ -49,16 +50,17 @@ def plan(chronology: Chronology, theme: Theme) -> tuple[Artifact, ...]:
         correction_feed(register),
         about_page(register),
         not_found_page(register),
-        all_page(register, entries),
-        home_page(register, entries),
+        all_page(register, entries, limits),
+        home_page(register, entries, limits),
     )
 
 
-def _event_pages(register: Register, entries: dict[str, Entry]) -> Iterator[Artifact]:
+def _event_pages(register: Register, entries: dict[str, Entry], limits: Limits) -> Iterator[Artifact]:
     events = (None, *register.chronology.events.values(), None)
+    places = places_in_lists(register, limits)
     for before, event, after in zip(events, events[1:], events[2:], strict=False):
         if event:
-            yield event_page(register, event, entries[event.id], before, after)
+            yield event_page(register, event, entries[event.id], (before, after), places[event.id])
 
 
 def _source_pages(register: Register) -> Iterator[Artifact]:

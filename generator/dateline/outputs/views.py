@@ -161,6 +161,8 @@ class Entry(View, kw_only=True):
     topics: tuple[Link, ...]
     prose: Prose
     notes: int
+    witnesses: int
+    """How many independent witnesses it rests on: copies of one text are one."""
     disputes: tuple[str, ...]
     """What the sources disagree about."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
 from dateline.model import Basis, Event, Medium
@@ -47,10 +48,19 @@ class ThreadPlace(View, kw_only=True):
     next: Headline | None
 
 
+class ActorPlace(View, kw_only=True):
+    """An actor of the event, and what stands before and after it among that actor's events."""
+
+    link: Link
+    previous: Headline | None
+    next: Headline | None
+
+
 class EventPage(PageView, kw_only=True):
     """What an event's page shows; `report` is the address for reporting an error in it, "" for none.
 
     `corrections` and `updates` are newest first; `as_of` is the day of the newest change, or of the first writing, for citing.
+    `listed_at` is where the list has the event among the others: a fragment of the home page or of its year's.
     """
 
     entry: Entry
@@ -61,8 +71,11 @@ class EventPage(PageView, kw_only=True):
     updates: tuple[LogView, ...]
     related: tuple[RelatedView, ...]
     threads: tuple[ThreadPlace, ...]
+    actors: tuple[ActorPlace, ...]
+    """Those of its actors that stand in other events too."""
     previous: Headline | None
     next: Headline | None
+    listed_at: str
     period: Link | None
     pictures: tuple[PictureView, ...]
     recorded: str
@@ -74,9 +87,10 @@ class EventPage(PageView, kw_only=True):
 
 
 def event_page(
-    register: Register, event: Event, entry: Entry, previous: Event | None, following: Event | None
+    register: Register, event: Event, entry: Entry, neighbours: tuple[Event | None, Event | None], listed_at: str
 ) -> Artifact:
-    """Return the page of an event that stands between two others in the chronology."""
+    """Return the page of an event that stands between two neighbours in the chronology, and in a list at the address given."""
+    previous, following = neighbours
     path = page_of("event", event.id)
     log = view_log(register, event)[::-1]
     newest = last_changed(event)
@@ -95,8 +109,10 @@ def event_page(
         updates=tuple(each for each in log if each.kind != "correction"),
         related=_related(register, event),
         threads=tuple(_thread_place(register, name, event.id) for name in register.threads_of.get(event.id, ())),
+        actors=tuple(_actor_places(register, event)),
         previous=register.headlines[previous.id] if previous else None,
         next=register.headlines[following.id] if following else None,
+        listed_at=listed_at,
         period=register.link("period", period) if period else None,
         pictures=tuple(view_picture(medium) for medium in event.media),
         recorded=register.words(event.recorded),
@@ -159,15 +175,33 @@ def _related(register: Register, event: Event) -> tuple[RelatedView, ...]:
     )
 
 
+def _actor_places(register: Register, event: Event) -> Iterator[ActorPlace]:
+    """Yield the event's actors that stand in other events too, with the nearest of these."""
+    for involved in event.actors:
+        link = register.link("actor", involved.actor)
+        own = register.chronology.events_of.get(("actor", involved.actor), ())
+        previous, following = _neighbours(register, own, event.id)
+        if link and (previous or following):
+            yield ActorPlace(link=link, previous=previous, next=following)
+
+
 def _thread_place(register: Register, name: str, event: str) -> ThreadPlace:
     thread = register.chronology.threads[name]
     steps = tuple(step.event for step in thread.events if step.event in register.chronology.events)
-    position = steps.index(event)
+    previous, following = _neighbours(register, steps, event)
     return ThreadPlace(
         link=Link(path=page_of("thread", name), title=thread.title),
         question=thread.question,
-        number=position + 1,
+        number=steps.index(event) + 1,
         count=len(steps),
-        previous=next(iter(headlines_of(register, steps[position - 1 : position] if position else ())), None),
-        next=next(iter(headlines_of(register, steps[position + 1 : position + 2])), None),
+        previous=previous,
+        next=following,
     )
+
+
+def _neighbours(register: Register, events: tuple[str, ...], event: str) -> tuple[Headline | None, Headline | None]:
+    """Return what stands before and after an event in a sequence that holds it; None at its ends."""
+    position = events.index(event)
+    before = headlines_of(register, events[position - 1 : position] if position else ())
+    after = headlines_of(register, events[position + 1 : position + 2])
+    return next(iter(before), None), next(iter(after), None)

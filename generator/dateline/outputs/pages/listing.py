@@ -8,97 +8,154 @@ from dateline.model import Event
 from dateline.outputs.addresses import HOME, up_from, year_page
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.grouping import PeriodGroup, group_events, in_shown_order, years_of
+from dateline.outputs.limits import LIMITS, Limits, Shown
 from dateline.outputs.register import Register
-from dateline.outputs.views import Entry, Link, PageView
-
-FULL_TEXT_LIMIT = 300
-"""Up to so many events the home page holds every event's full text (content model, "Addresses and files of a built site")."""
+from dateline.outputs.views import Entry, Link, PageView, View
 
 Entries = Mapping[str, Entry]
 
 
-class ListPage(PageView, kw_only=True):
-    """A page with events under periods and years; `full` where it has their whole entries.
+class YearLine(View, kw_only=True):
+    """A year in the index of years: its page, how many events stand in it, and the fragment of its first heading on this page."""
 
-    `first` and `last` are the dates of the first and last dated events in words. `years` are all year pages, for the index.
+    link: Link
+    count: int
+    id: str
+
+
+class ListPage(PageView, kw_only=True):
+    """A page with events under periods and years.
+
+    `shows` says what it has of them: "texts" (their whole entries), "titles" (titles and dates), or "landmarks" (those only, under
+    years with counts; the years' pages have the rest). `first` and `last` are the dates of the first and last dated events in words.
     """
 
-    full: bool
+    shows: Shown
     events: int
     sources: int
     disputes: int
     first: str
     last: str
     groups: tuple[PeriodGroup, ...]
-    years: tuple[Link, ...]
+    years: tuple[YearLine, ...]
+    """Every year in which an event stands, in the order of the list."""
 
 
 class YearPage(PageView, kw_only=True):
-    """The events that began in one year, with the years before and after it that have any."""
+    """The events that began in one year, with the years before and after it that have any.
 
+    `shows` is "texts" (their whole entries) or, in a year with too many for one page, "titles" (titles and dates).
+    """
+
+    shows: Shown
     groups: tuple[PeriodGroup, ...]
     events: int
     previous: Link | None
     next: Link | None
 
 
-def home_page(register: Register, entries: Entries) -> Artifact:
-    """Return the home page: the whole chronology, or its titles and dates where it is long."""
-    full = len(register.chronology.events) <= FULL_TEXT_LIMIT
-    return Artifact(HOME, "home.html", _list_page(register, HOME, _entry_of(entries) if full else None))
+def home_page(register: Register, entries: Entries, limits: Limits = LIMITS) -> Artifact:
+    """Return the home page: the whole chronology, its titles and dates where it is long, its years and landmarks where it is very long."""
+    shows = limits.on_home(len(register.chronology.events))
+    return Artifact(HOME, "home.html", _list_page(register, HOME, shows, _entry_of(entries)))
 
 
-def all_page(register: Register, entries: Entries) -> Artifact:
-    """Return the page that holds every event's full text, however many there are."""
-    return Artifact("all.html", "all.html", _list_page(register, "all.html", _entry_of(entries)))
+def all_page(register: Register, entries: Entries, limits: Limits = LIMITS) -> Artifact:
+    """Return the page that holds every event's full text, or leads to the pages of the years where one page cannot hold it."""
+    path = "all.html"
+    whole = len(register.chronology.events) <= limits.whole
+    return Artifact(path, path, _list_page(register, path, "texts" if whole else "landmarks", _entry_of(entries)))
 
 
-def year_pages(register: Register, entries: Entries) -> tuple[Artifact, ...]:
+def year_pages(register: Register, entries: Entries, limits: Limits = LIMITS) -> tuple[Artifact, ...]:
     """Return a page for each year in which an event stands."""
-    found = tuple((year, events) for year, events in years_of(register.chronology.events.values()) if year is not None)
-    links = (None, *_year_links(register), None)
+    found = _years(register)
+    links = (None, *(Link(path=year_page(year), title=register.year(year)) for year in found), None)
     return tuple(
-        Artifact(
-            year_page(year),
-            "year.html",
-            YearPage(
-                path=year_page(year),
-                up=up_from(year_page(year)),
-                title=register.year(year),
-                section="home",
-                groups=group_events(register, events, _entry_of(entries)),
-                events=len(events),
-                previous=links[position],
-                next=links[position + 2],
-            ),
-        )
-        for position, (year, events) in enumerate(found)
+        _year_page(register, each, (before, after), entries, limits)
+        for each, before, after in zip(found.items(), links[:-2], links[2:], strict=True)
     )
 
 
-def _list_page(register: Register, path: str, entry_of: Callable[[Event], Entry] | None) -> ListPage:
+def places_in_lists(register: Register, limits: Limits = LIMITS) -> Mapping[str, str]:
+    """Return, for each event, the address at which a list has it among the others: on the home page, or on that of its year."""
+    events = register.chronology.events
+    places = {name: f"{HOME}#{name}" for name in events}
+    if limits.on_home(len(events)) == "landmarks":
+        places |= {
+            event.id: f"{year_page(year)}#{event.id}" for year, found in _years(register).items() for event in found
+        }
+    return places
+
+
+def _year_page(
+    register: Register,
+    found: tuple[int, tuple[Event, ...]],
+    neighbours: tuple[Link | None, Link | None],
+    entries: Entries,
+    limits: Limits,
+) -> Artifact:
+    year, events = found
+    path, shows = year_page(year), limits.on_year(len(events))
+    view = YearPage(
+        path=path,
+        up=up_from(path),
+        title=register.year(year),
+        section="home",
+        shows=shows,
+        groups=group_events(register, events, _entry_of(entries) if shows == "texts" else None),
+        events=len(events),
+        previous=neighbours[0],
+        next=neighbours[1],
+    )
+    return Artifact(path, "year.html", view)
+
+
+def _list_page(register: Register, path: str, shows: Shown, entry_of: Callable[[Event], Entry]) -> ListPage:
     chronology = register.chronology
     dated = [event.date for event in chronology.events.values() if event.date]
+    groups = group_events(
+        register,
+        chronology.events.values(),
+        entry_of if shows == "texts" else None,
+        (lambda event: event.importance == "landmark") if shows == "landmarks" else (lambda _: True),
+    )
     return ListPage(
         path=path,
         up=up_from(path),
         title=chronology.config.title,
         description=chronology.config.subtitle,
         section="home",
-        full=entry_of is not None,
+        shows=shows,
         events=len(chronology.events),
         sources=len(chronology.sources),
         disputes=register.disputes,
         first=register.words(dated[0]) if dated else "",
         last=register.words(dated[-1]) if dated else "",
-        groups=group_events(register, chronology.events.values(), entry_of),
-        years=in_shown_order(register, _year_links(register)),
+        groups=groups,
+        years=_year_lines(register, groups),
     )
 
 
-def _year_links(register: Register) -> tuple[Link, ...]:
-    years = (year for year, _ in years_of(register.chronology.events.values()) if year is not None)
-    return tuple(Link(path=year_page(year), title=register.year(year)) for year in years)
+def _year_lines(register: Register, groups: tuple[PeriodGroup, ...]) -> tuple[YearLine, ...]:
+    """Return the years in the order of the list, each once, with the fragment of the first heading that it has there."""
+    first: dict[str, str] = {}
+    for group in groups:
+        for year in group.years:
+            if year.year:
+                first.setdefault(year.year.path, year.id)
+    lines = tuple(
+        YearLine(
+            link=Link(path=year_page(year), title=register.year(year)), count=len(events), id=first[year_page(year)]
+        )
+        for year, events in _years(register).items()
+    )
+    return in_shown_order(register, lines)
+
+
+def _years(register: Register) -> Mapping[int, tuple[Event, ...]]:
+    found = years_of(register.chronology.events.values())
+    return {year: events for year, events in found if year is not None}
 
 
 def _entry_of(entries: Entries) -> Callable[[Event], Entry]:
