@@ -204,6 +204,21 @@ def test_a_change_of_fingerprint_text_alias_or_words_is_always_seen(content: Con
     assert said(folder) == ["5:22 quote-not-found"]
 
 
+def test_a_language_editions_quotations_are_looked_for_too(content: Content) -> None:
+    folder = content('It stopped [@paper, ¶ 1 "stopped on a Monday"].', "stopped on a Monday")
+    edition = folder / "events/stop.es.md"
+    head = "---\ntitle: El molino se detiene\ntranslates: 0123456789ab\n---\n"
+    edition.write_text(head + 'Se detuvo [@old-paper, ¶ 1 "stopped on a Monday"].\n', "utf-8")
+    assert said(folder) == []
+    edition.write_text(head + 'Se detuvo [@old-paper, ¶ 1 "stopped on a Sunday"]. “Once carros”.\n', "utf-8")
+    assert {(Path(each.path).name, each.line, each.rule) for each in told(folder)} == {
+        ("stop.es.md", 5, "quote-not-found"),
+        ("stop.es.md", 5, "quote-uncited"),
+    }
+    edition.write_text(head + "Se detuvo [@paper, ¶ 9].\n", "utf-8")
+    assert said(folder) == ["5:12 locator-outside-source"]
+
+
 def test_nothing_is_verified_again_when_nothing_changed(content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = content('It [@paper, ¶ 1 "stopped on a Sunday"].')
     cold = told(folder)
@@ -224,7 +239,9 @@ def test_nothing_is_verified_again_when_nothing_changed(content: Content, monkey
 
 # --- this repository's content, in a clone without the archive ----------------------------------------------------------------------
 
-OTHER_WORDS = ("banana", "seventeen", "Lisbon", "perhaps", "violin", "winter", "Tuesday", "never", "oak", "gladly")
+OTHER_WORDS = frozenset(
+    {"banana", "seventeen", "Lisbon", "perhaps", "violin", "winter", "Tuesday", "never", "oak", "gladly"}
+)
 
 
 @pytest.fixture
@@ -287,7 +304,7 @@ def changes(words: list[str], random: Random) -> list[str]:
     """Return a quotation with its first, its last and some word between changed, each alone."""
     indexes = sorted({0, len(words) - 1, random.randrange(len(words))})
     return [
-        " ".join([*words[:index], random.choice(OTHER_WORDS), *words[index + 1 :]])
+        " ".join([*words[:index], random.choice(sorted(OTHER_WORDS - {words[index]})), *words[index + 1 :]])
         for index in indexes
         if any(letter.isalnum() for letter in words[index])
     ]

@@ -24,7 +24,7 @@ def with_todays_ids(thing: AnyThing, aliases: Aliases) -> AnyThing:
         new = _renamed(old, field.type, aliases)
         if new != old:
             changes[name] = new
-    body = _body(thing.body, aliases)
+    body = body_with_todays_ids(thing.body, aliases)
     if body != thing.body:
         changes["body"] = body
     return msgspec.structs.replace(thing, **changes) if changes else thing
@@ -64,14 +64,15 @@ def _citation(citation: Citation, aliases: Aliases) -> Citation:
     return msgspec.structs.replace(citation, source=source, by=by)
 
 
-def _body(body: Body, aliases: Aliases) -> Body:
+def body_with_todays_ids(body: Body, aliases: Aliases) -> Body:
+    """Return the body with every former id replaced in its citations and references."""
     return tuple(_node(node, aliases) for node in body)
 
 
 def _node(node: Node, aliases: Aliases) -> Node:
     match node:
         case Element():
-            return Element(node.tag, _body(node.children, aliases), node.attributes)
+            return Element(node.tag, body_with_todays_ids(node.children, aliases), node.attributes)
         case Cited():
             return Cited(tuple(_citation(citation, aliases) for citation in node.citations))
         case Reference():

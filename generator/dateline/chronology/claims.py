@@ -37,13 +37,13 @@ class Pointer:
     locator: Locator
 
 
-def claims_of(document: Document, thing: Thing, cited: tuple[Cited, ...]) -> Iterator[Claim]:
+def claims_of(document: Document, thing: Thing | None, cited: tuple[Cited, ...]) -> Iterator[Claim]:
     """Yield what one document claims to stand in its sources, in the order of bases, citations, prose.
 
     `thing` is the document's record with the ids of today, so that a source's former id leads to the same text, and `cited` the citation
-    groups of its body in their order (`walk.body_groups`).
+    groups of its body in their order (`walk.body_groups`). A language edition has no record: its bases and accounts are the base file's.
     """
-    for index, source, basis in bases_of(thing):
+    for index, source, basis in bases_of(thing) if thing else ():
         if basis.words and source:
             span = document.span(f"basis/{index}/words")
             yield Claim(document, span, basis.words, "basis", ((source, basis.locator),))
@@ -61,9 +61,9 @@ def claims_of(document: Document, thing: Thing, cited: tuple[Cited, ...]) -> Ite
             yield Claim(document, run.span, run.text, "prose", places)
 
 
-def pointers_of(document: Document, thing: Thing, cited: tuple[Cited, ...]) -> Iterator[Pointer]:
+def pointers_of(document: Document, thing: Thing | None, cited: tuple[Cited, ...]) -> Iterator[Pointer]:
     """Yield the places that one document names without quoting from them."""
-    for index, source, basis in bases_of(thing):
+    for index, source, basis in bases_of(thing) if thing else ():
         if basis.locator and source and not basis.words:
             yield Pointer(document, document.span(f"basis/{index}/locator"), source, basis.locator)
     for citation in _citations(thing, cited):
@@ -75,8 +75,9 @@ def _places(citations: tuple[Citation, ...]) -> tuple[Place, ...]:
     return tuple((citation.source, citation.locator) for citation in citations if citation.source != EDITORS)
 
 
-def _citations(thing: Thing, cited: tuple[Cited, ...]) -> Iterator[Citation]:
+def _citations(thing: Thing | None, cited: tuple[Cited, ...]) -> Iterator[Citation]:
     """Yield every citation of a source, wherever it stands."""
-    for citation in (*(each for group in cited for each in group.citations), *citations_in_keys(thing)):
+    in_keys = citations_in_keys(thing) if thing else ()
+    for citation in (*(each for group in cited for each in group.citations), *in_keys):
         if citation.source != EDITORS:
             yield citation

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeVar
 
-from dateline.chronology.aliases import with_todays_ids
+import msgspec
+
+from dateline.chronology.aliases import body_with_todays_ids, with_todays_ids
 from dateline.chronology.claims import Claim, Pointer, claims_of, pointers_of
 from dateline.chronology.model import Chronology, CitedWords
 from dateline.chronology.order import Order, order_events
@@ -94,7 +96,11 @@ def link(
     period_of = {name: _period(event, periods) for name, event in in_order.items()}
     archive = archive or Archive()
     sources = _of(Source, things)
-    resting = [(document, thing, tuple(body_groups(thing.body))) for document, thing in records]
+    editions = tuple(_edition_today(document, aliases) for document in ordered if document.language)
+    resting: list[tuple[Document, AnyThing | None, tuple[Cited, ...]]] = [
+        *((document, thing, tuple(body_groups(thing.body))) for document, thing in records),
+        *((edition, None, tuple(body_groups(edition.body))) for edition in editions),
+    ]
     verdicts = tuple(_verdicts(resting, archive, sources, verify))
     pointers = tuple(each for record in resting for each in pointers_of(*record) if each.source in sources)
     chronology = Chronology(
@@ -116,12 +122,11 @@ def link(
         checked=MappingProxyType(_checked(verdicts)),
         texts=MappingProxyType(_publishable(archive, sources)),
     )
-    editions = tuple(document for document in ordered if document.language)
     return Linked(chronology, MappingProxyType(registry), editions, order, media, hidden, archive, verdicts, pointers)
 
 
 def _verdicts(
-    resting: Iterable[tuple[Document, AnyThing, tuple[Cited, ...]]],
+    resting: Iterable[tuple[Document, AnyThing | None, tuple[Cited, ...]]],
     archive: Archive,
     sources: Mapping[str, Source],
     verify: Verify,
@@ -177,6 +182,13 @@ def _today(document: Document, thing: AnyThing, aliases: Mapping[tuple[str, str]
     if any((mention.kind, mention.target) in aliases for mention in document.mentions):
         return with_todays_ids(thing, aliases)
     return thing
+
+
+def _edition_today(edition: Document, aliases: Mapping[tuple[str, str], str]) -> Document:
+    """Return a language edition whose body names the ids of today."""
+    if any((mention.kind, mention.target) in aliases for mention in edition.mentions):
+        return msgspec.structs.replace(edition, body=body_with_todays_ids(edition.body, aliases))
+    return edition
 
 
 def _period(event: Event, periods: Mapping[str, Period]) -> str:

@@ -171,7 +171,7 @@ SOURCE = Table(
     "source",
     (
         Field("title", LINE, "the title, as published", required=True, translated=True),
-        Field("publisher", LINE, "who published it"),
+        Field("publisher", LINE, "who published it", translated=True),
         Field("authors", ListOf(LINE, lone=True), "who wrote it"),
         Field("published", Edtf(), "when it was published"),
         Field("updated", Edtf(), "when it was last changed, by its own word"),
@@ -216,7 +216,7 @@ SOURCE = Table(
             translated=True,
         ),
         Field("disputes", ListOf(DISPUTE), "accounts that do not agree", translated=True),
-        Field("country", LINE, "the country of its publisher"),
+        Field("country", LINE, "the country of its publisher", translated=True),
         Field("side", LINE, "whose side of the matter its publisher stands on"),
         *COMMON,
     ),

@@ -86,8 +86,8 @@ def archived_sources(linked: Linked) -> Iterator[Diagnostic]:
 
 def editors_only(linked: Linked) -> Iterator[Diagnostic]:
     """Report quotations that only `[@editors]` follows: our own knowledge can vouch for nobody's words."""
-    for document in linked.registry.values():
-        groups = tuple(body_groups(document.thing.body)) if document.thing else ()
+    for document in (*linked.registry.values(), *linked.editions):
+        groups = tuple(body_groups(document.thing.body if document.thing else document.body))
         for run in document.quoted:
             group = groups[run.cited] if run.cited is not None and run.cited < len(groups) else None
             if group and all(citation.source == EDITORS for citation in group.citations):
@@ -97,9 +97,10 @@ def editors_only(linked: Linked) -> Iterator[Diagnostic]:
 
 
 def _things(linked: Linked) -> Iterator[Document]:
-    """Yield the base documents whose prose cites: events, and whatever else has citations in its body."""
-    for (kind, _), document in linked.registry.items():
-        if kind == "event" or (document.thing and any(mention.citation for mention in document.mentions)):
+    """Yield the documents whose prose cites, in every language: events, and whatever else has citations in its body."""
+    for document in (*linked.registry.values(), *linked.editions):
+        cites = document.thing or document.language
+        if document.kind == "event" or (cites and any(mention.citation for mention in document.mentions)):
             yield document
 
 
