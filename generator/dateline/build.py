@@ -10,6 +10,8 @@ import msgspec
 
 from dateline import cache, files
 from dateline.cache import Memo
+from dateline.chronology.model import Chronology
+from dateline.chronology.translate import editions_of
 from dateline.diagnostics import Diagnostic, Span, diagnostic, in_order
 from dateline.outputs import Artifact, Renderer, TemplateFault, check_theme, plan, site_of
 from dateline.project import Loaded, Progress, cache_folder, document_memo, load
@@ -67,18 +69,18 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     if loaded.linked is None or theme is None or any(each.severity in stopping for each in diagnostics):
         return Result(diagnostics)
     progress("plan")
-    chronology = loaded.linked.chronology
-    if request.base_url:
-        chronology = replace(chronology, config=msgspec.structs.replace(chronology.config, base_url=request.base_url))
-    artifacts = (*plan(chronology, theme), *_media(loaded.media))
+    chronology = _published_at(request.base_url, loaded.linked.chronology)
+    editions = editions_of(replace(loaded.linked, chronology=chronology))
+    artifacts = (*(each for edition in editions for each in plan(edition, theme)), *_media(loaded.media))
     collisions = tuple(_collisions(artifact.path for artifact in artifacts))
     if collisions:
         return Result(in_order((*diagnostics, *collisions)))
     pages = _page_memo(request)
+    renderers = {edition.prefix: Renderer(theme, site_of(edition)) for edition in editions}
     with files.locked(request.output):
         progress("render")
         try:
-            published = publish(artifacts, request.output, Renderer(theme, site_of(chronology)), pages)
+            published = publish(artifacts, request.output, renderers, pages)
         except TemplateFault as fault:
             return Result(in_order((*diagnostics, _theme_fault(fault.error))))
     return Result(
@@ -100,6 +102,13 @@ def _refuse_overlap(content: Path, output: Path) -> None:
             f"The site would lie in the content folder, or around it ({files.shown(output)}). Choose another --output."
         )
         raise files.OutputError(message)
+
+
+def _published_at(base_url: str, chronology: Chronology) -> Chronology:
+    """Return the chronology as published at an address; "" leaves the one in its settings."""
+    if not base_url:
+        return chronology
+    return replace(chronology, config=msgspec.structs.replace(chronology.config, base_url=base_url))
 
 
 def _theme(request: Request, loaded: Loaded) -> tuple[Theme | None, tuple[Diagnostic, ...]]:

@@ -35,3 +35,9 @@ class Config(Record, frozen=True, kw_only=True):
     notice: str = ""
     quotation_limit: int = 25
     handouts: tuple[HandoutOrder, ...] = ()
+
+    @property
+    def all_languages(self) -> tuple[str, ...]:
+        """The languages of the site's editions in the order of `languages`; the base language first where that does not name it."""
+        named = dict.fromkeys(self.languages)
+        return tuple(named) if self.language in named else (self.language, *named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import msgspec
 from dateline import files
 from dateline.cache import Memo
 from dateline.outputs import Artifact, Renderer
+from dateline.outputs.addresses import HOME
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -28,8 +30,10 @@ class Published:
     digests: dict[str, str] = field(default_factory=dict)
 
 
-def publish(artifacts: tuple[Artifact, ...], output: Path, renderer: Renderer, pages: Memo[Page]) -> Published:
-    """Bring the output folder to what is planned; the caller holds its lock.
+def publish(
+    artifacts: tuple[Artifact, ...], output: Path, renderers: Mapping[str, Renderer], pages: Memo[Page]
+) -> Published:
+    """Bring the output folder to what is planned; the caller holds its lock. Each edition has its renderer, by its folder.
 
     All that changed is rendered and written beside the site before the first file of the site is replaced, so a template's fault or a
     full disk leaves the whole old site. Raises `files.OutputError` then, and where a file that is not ours stands in the way.
@@ -40,7 +44,7 @@ def publish(artifacts: tuple[Artifact, ...], output: Path, renderer: Renderer, p
     done = Published()
     try:
         files.clear_temporaries(output)
-        _stage(artifacts, output, renderer, pages, ours=ours, done=done)
+        _stage(artifacts, output, renderers, pages, ours=ours, done=done)
         if done.written or planned != ours.keys():
             files.write_manifest(output, dict.fromkeys(planned, "") | ours)
         for path in sorted(done.written, key=_home_last):
@@ -59,7 +63,7 @@ def publish(artifacts: tuple[Artifact, ...], output: Path, renderer: Renderer, p
 def _stage(
     artifacts: tuple[Artifact, ...],
     output: Path,
-    renderer: Renderer,
+    renderers: Mapping[str, Renderer],
     pages: Memo[Page],
     *,
     ours: dict[str, str],
@@ -67,6 +71,7 @@ def _stage(
 ) -> None:
     """Render every artifact whose view is not the remembered one, or whose file was changed; write what differs beside the site."""
     for artifact in artifacts:
+        renderer = renderers[artifact.edition]
         key = renderer.digest(artifact)
         known = pages.get(artifact.path, key)
         if known and ours.get(artifact.path) == known.digest and files.holds(output, artifact.path, known.digest):
@@ -80,8 +85,10 @@ def _stage(
             done.written.append(artifact.path)
 
 
-def _home_last(path: str) -> tuple[bool, str]:
-    return path == "index.html", path
+def _home_last(path: str) -> tuple[bool, int, str]:
+    """Sort a site's files for writing: the home pages of editions after all else, that at the root last of all."""
+    folder, _, name = path.rpartition("/")
+    return name == HOME, -len(folder) if name == HOME else 0, path
 
 
 def _refuse_foreign(output: Path, planned: frozenset[str], ours: dict[str, str]) -> None:

@@ -207,3 +207,52 @@ def test_warnings_are_repeated_from_the_memo(tmp_path: Path) -> None:
     once = run(content, tmp_path / "output").diagnostics
     assert {each.rule for each in once} >= {"file-unexpected", "allow-unused"}
     assert run(content, tmp_path / "output").diagnostics == once
+
+
+def edit_edition(content: Path) -> None:
+    replaced(content / "topics" / f"{first(content, 'topics').stem}.es.md", "Asunto", "Otro asunto")
+
+
+def drop_edition(content: Path) -> None:
+    replaced(content / "timeline.toml", '["en", "es"]', '["en"]')
+
+
+def drop_translation(content: Path) -> None:
+    (content / "topics" / f"{first(content, 'topics').stem}.es.md").unlink()
+
+
+@pytest.mark.parametrize("mutation", [edit_title, edit_edition, drop_edition, drop_translation, edit_settings])
+def test_a_warm_build_of_two_editions_equals_a_clean_one(tmp_path: Path, mutation: Mutation) -> None:
+    content = corpus(tmp_path)
+    output = tmp_path / "output"
+    bilingual(content)
+    run(content, output)
+    before = files_of(output)
+    mutation(content)
+    warm = run(content, output)
+    after = files_of(output)
+    run(content, tmp_path / "clean", clean=True)
+    assert after == files_of(tmp_path / "clean")
+    assert set(warm.written) == {path for path in after if before.get(path) != after[path]}
+    assert set(warm.removed) == set(before) - set(after)
+    if mutation in (edit_edition, drop_translation):
+        assert warm.written
+        assert all(path.startswith("es/") for path in warm.rendered)
+
+
+def test_a_second_build_of_two_editions_renders_nothing(tmp_path: Path) -> None:
+    content = corpus(tmp_path)
+    bilingual(content)
+    once = run(content, tmp_path / "output")
+    assert once.planned[-1] == "index.html"
+    again = run(content, tmp_path / "output")
+    assert (again.rendered, again.written, again.removed) == ((), (), ())
+
+
+def bilingual(content: Path) -> None:
+    """Publish the corpus in Spanish too, with one thing translated."""
+    settings = (content / "timeline.toml").read_text("utf-8")
+    settings = re.sub(r"(?m)^languages = .*$", "", settings)
+    topic = first(content, "topics")
+    (content / "timeline.toml").write_text(f'languages = ["en", "es"]\n{settings}', "utf-8", newline="\n")
+    (topic.parent / f"{topic.stem}.es.md").write_text("---\ntitle: Asunto\n---\n", "utf-8", newline="\n")

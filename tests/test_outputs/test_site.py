@@ -75,7 +75,9 @@ def test_every_page_has_landmarks_a_language_and_a_policy(site: dict[str, str], 
     for page, outline in outlines.items():
         tags = [tag for tag, _ in outline.elements]
         assert tags.count("main") == 1, page
-        assert any(tag == "html" and facts["lang"] == "en" for tag, facts in outline.elements), page
+        assert any(
+            tag == "html" and (facts["lang"], facts["dir"]) == ("en", "ltr") for tag, facts in outline.elements
+        ), page
         assert "Content-Security-Policy" in site[page], page
         assert not any(name == "style" or name.startswith("on") for _, facts in outline.elements for name in facts), (
             page

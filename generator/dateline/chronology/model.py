@@ -17,6 +17,7 @@ CitedWords = tuple[str, Locator | None, str]
 class Chronology:
     """Everything that the outputs may know, in one language.
 
+    `config` has the settings in this language; its `base_url` is the address of this language's edition, below the site's own.
     `events` are in the chronology's order; every other mapping is in the order of ids. The mappings are never changed after `link`.
     `aliases` lead from (kind, former id) to the id of today. `period_of` gives each event's period id ("" where it falls in none).
     `events_of` leads from (kind, id) to the ids of the events that concern it, in order: for actors, places, topics, periods and
@@ -43,3 +44,8 @@ class Chronology:
     build_day: int | None
     checked: Mapping[CitedWords, Outcome] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def prefix(self) -> str:
+        """The folder of this language's edition, from the site's root: "" for the base language, else as in "es/"."""
+        return "" if self.language == self.config.language else f"{self.language}/"

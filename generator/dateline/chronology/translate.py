@@ -12,6 +12,7 @@ import msgspec
 from dateline.chronology.aliases import attribute
 from dateline.chronology.link import Linked
 from dateline.chronology.model import Chronology
+from dateline.config import Config
 from dateline.model import AnyThing, Kind, Thing
 from dateline.parsing import Document
 from dateline.parsing.scalars import Value
@@ -21,17 +22,22 @@ from dateline.parsing.schema_types import IdAndWords, ListOf, Pairs, Table, Valu
 T = TypeVar("T", bound=AnyThing)
 
 
+def editions_of(linked: Linked) -> tuple[Chronology, ...]:
+    """Return the chronology in each of its languages, the base language first, the others in the order of `languages`."""
+    base = linked.chronology
+    others = (language for language in base.config.all_languages if language != base.language)
+    return (base, *(translated(linked, language) for language in others))
+
+
 def translated(linked: Linked, language: str) -> Chronology:
     """Return the chronology in a language: what has no edition in it keeps the base file's words (`translation-missing` says so).
 
     Dates, ids, relations, bases and the order are the base's. A translated body replaces the base's whole, with its own citations.
     """
     base = linked.chronology
-    editions = {
-        (edition.kind, edition.id): edition
-        for edition in linked.editions
-        if edition.language == language != base.language
-    }
+    if language == base.language:
+        return base
+    editions = {(edition.kind, edition.id): edition for edition in linked.editions if edition.language == language}
 
     def with_words(kind: Kind, things: Mapping[str, T]) -> Mapping[str, T]:
         found = {
@@ -42,6 +48,7 @@ def translated(linked: Linked, language: str) -> Chronology:
 
     return replace(
         base,
+        config=_settings(base.config, language),
         language=language,
         events=with_words("event", base.events),
         sources=with_words("source", base.sources),
@@ -53,6 +60,12 @@ def translated(linked: Linked, language: str) -> Chronology:
         pages=with_words("page", base.pages),
         worksheets=with_words("worksheet", base.worksheets),
     )
+
+
+def _settings(config: Config, language: str) -> Config:
+    """Return the settings of a language's edition: it is published in a folder of its own."""
+    base_url = f"{config.base_url.rstrip('/')}/{language}" if config.base_url else ""
+    return msgspec.structs.replace(config, base_url=base_url)
 
 
 def _thing(thing: T, edition: Document) -> T:

@@ -1,4 +1,4 @@
-"""Addresses within a built site: from its root, with `/`, always to a file (content model, "Addresses and files of a built site")."""
+"""Addresses within a built site: from the root of a language's edition, with `/`, always to a file (content model, "Addresses and files of a built site")."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def year_name(year: int) -> str:
 
 
 def up_from(path: str) -> str:
-    """Return what leads from a page's folder to the site's root: "" or "../" for each folder."""
+    """Return what leads from a page's folder to the root of its edition: "" or "../" for each folder."""
     return "../" * path.count("/")
 
 

@@ -14,6 +14,7 @@ from dateline.outputs.views import PageView, View
 class Artifact:
     """One file of the output: `path` from the site's root, with `/`.
 
+    `edition` is the folder of the language edition that it belongs to, as its `path` begins: "" for the base's, which lies at the root.
     With a `template`, `view` is what that template sees as `page`; without, `view` holds the bytes themselves,
     or the items of a file of references.
     """
@@ -21,6 +22,7 @@ class Artifact:
     path: str
     template: str
     view: PageView | bytes
+    edition: str = ""
 
 
 def encode(view: View) -> bytes:

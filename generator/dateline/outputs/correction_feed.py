@@ -25,21 +25,22 @@ def correction_feed(register: Register) -> Artifact:
     """Return the feed. Days come from the entries; that of a feed without any from the newest day in the content: never from the clock.
 
     With a base URL every id is the address of what it names; without one, a UUID of version 5 made from the chronology's id and the
-    event's, so that the feed of one chronology is the same wherever it is built.
+    event's (and the language of an edition), so that the feed of one chronology is the same wherever it is built.
     """
     config = register.chronology.config
     base = f"{config.base_url.rstrip('/')}/" if config.base_url else ""
+    name = f"{config.id}/{register.chronology.prefix}".rstrip("/")
     record = correction_record(register)
     newest = _instant(record[0][1].date) if record else _instant_of_day(register.chronology.build_day)
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": register.chronology.language})
     _add(feed, "title", f"{config.title}: {WORDS['nav']['corrections']}")
-    _add(feed, "id", base + PATH if base else _urn(config.id, "corrections"))
+    _add(feed, "id", base + PATH if base else _urn(name, "corrections"))
     _add(feed, "updated", newest)
     _add(ET.SubElement(feed, "author"), "name", config.title)
     ET.SubElement(feed, "link", {"rel": "self", "href": base + PATH})
     ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}corrections.html"})
     for event, entry, view in record:
-        feed.append(_entry(config.id, base, event, entry, view))
+        feed.append(_entry(name, base, event, entry, view))
     ET.indent(feed)
     return Artifact(PATH, "", ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n")
 

@@ -14,16 +14,19 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-def filters_for(gettext: Callable[[str], str]) -> Mapping[str, Callable[..., str]]:
-    """Return the filters by their names, speaking through `gettext`."""
-    return {"prose": prose, "word": _word(gettext), "locator": _locator(gettext), "language_name": language_name}
+def filters_for(gettext: Callable[[str], str], root: str = "") -> Mapping[str, Callable[..., str]]:
+    """Return the filters by their names, speaking through `gettext`; `root` leads from the edition's root to the site's."""
+    return {"prose": _prose(root), "word": _word(gettext), "locator": _locator(gettext), "language_name": language_name}
 
 
-def prose(nodes: tuple[Text | Element, ...], up: str, heading: int) -> Markup:
-    """Return resolved nodes as HTML; `heading` is the level of the heading above them."""
-    from markupsafe import Markup
+def _prose(root: str) -> Callable[[tuple[Text | Element, ...], str, int], Markup]:
+    def prose(nodes: tuple[Text | Element, ...], up: str, heading: int) -> Markup:
+        """Return resolved nodes as HTML; `heading` is the level of the heading above them."""
+        from markupsafe import Markup
 
-    return Markup(render_nodes(nodes, up, heading))  # noqa: S704 - render_nodes escapes
+        return Markup(render_nodes(nodes, up, heading, root))  # noqa: S704 - render_nodes escapes
+
+    return prose
 
 
 def _word(gettext: Callable[[str], str]) -> Callable[[str, str], str]:

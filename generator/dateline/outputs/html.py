@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 
 from dateline.model import Cited, Element, Node, Reference, Text
@@ -32,40 +33,54 @@ _ALIGNMENTS = frozenset({"left", "center", "right"})
 _HEADING_LIMIT = 6
 
 
-def render_nodes(nodes: tuple[Node, ...], up: str, heading: int) -> str:
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where the nodes stand: what leads to the root of the language's edition, and to the site's; the heading above them."""
+
+    up: str
+    to_site: str
+    heading: int
+
+
+def render_nodes(nodes: tuple[Node, ...], up: str, heading: int, root: str = "") -> str:
     """Return the HTML of resolved nodes.
 
-    `up` leads to the site's root. `heading` is the level of the heading under which the text stands: its own begin one below.
+    `up` leads to the edition's root, and `root` from there to the site's, where pictures are. `heading` is the level of the heading under
+    which the text stands: its own begin one below.
     """
-    return "".join(_node(node, up, heading) for node in nodes)
+    return _nodes(nodes, _Frame(up, up + root, heading))
 
 
-def _node(node: Node, up: str, heading: int) -> str:
+def _nodes(nodes: tuple[Node, ...], frame: _Frame) -> str:
+    return "".join(_node(node, frame) for node in nodes)
+
+
+def _node(node: Node, frame: _Frame) -> str:
     if isinstance(node, Text):
         return escape(node.text)
     if isinstance(node, Cited | Reference):
         raise TypeError("prose is resolved before it is rendered")
     special = _SPECIAL.get(node.tag)
     if special:
-        return special(node, up, heading)
+        return special(node, frame)
     tag = node.tag
     if tag in HEADINGS:
-        tag = f"h{min(int(tag[1]) + heading, _HEADING_LIMIT)}"
+        tag = f"h{min(int(tag[1]) + frame.heading, _HEADING_LIMIT)}"
     if tag in _VOID:
-        return f"<{tag}{_attributes(node, up)}>" + ("\n" if tag == "hr" else "")
+        return f"<{tag}{_attributes(node, frame)}>" + ("\n" if tag == "hr" else "")
     if tag not in _BLOCKS | _INLINES:
         raise ValueError(f"no HTML for the element {tag!r}")
-    inner = render_nodes(node.children, up, heading)
-    return f"<{tag}{_attributes(node, up)}>{inner}</{tag}>" + ("\n" if tag in _BLOCKS else "")
+    inner = _nodes(node.children, frame)
+    return f"<{tag}{_attributes(node, frame)}>{inner}</{tag}>" + ("\n" if tag in _BLOCKS else "")
 
 
-def _attributes(node: Element, up: str) -> str:
+def _attributes(node: Element, frame: _Frame) -> str:
     """Return the attributes; `path` becomes the address, `align` a class, an address of the wide world is kept from our referrer."""
     found = []
     for name, value in node.attributes:
         match name:
             case "path":
-                found.append(("src" if node.tag == "img" else "href", up + value))
+                found.append(("src", frame.to_site + value) if node.tag == "img" else ("href", frame.up + value))
             case "href" if value.lower().startswith(_SCHEMES):
                 found += [("href", value), ("rel", "noreferrer")]
             case "align" if value in _ALIGNMENTS:
@@ -77,9 +92,9 @@ def _attributes(node: Element, up: str) -> str:
     return "".join(f' {name}="{escape(value)}"' for name, value in found)
 
 
-def _note_mark(node: Element, up: str, heading: int) -> str:
+def _note_mark(node: Element, frame: _Frame) -> str:
     """Return the raised number that leads to a note; its mark is small, its target is not (see the style sheet)."""
-    del up, heading
+    del frame
     facts = {name: escape(value) for name, value in node.attributes}
     name = f' id="{facts["id"]}"' if "id" in facts else ""
     kind = "note-ref" if node.tag == "note-ref" else "footnote-ref"
@@ -92,25 +107,25 @@ def _letter(number: int) -> str:
     return chr(ord("a") + number - 1) if number <= 26 else f"a{number}"
 
 
-def _footnotes(node: Element, up: str, heading: int) -> str:
-    return f'<ol class="footnotes" type="a">{render_nodes(node.children, up, heading)}</ol>\n'
+def _footnotes(node: Element, frame: _Frame) -> str:
+    return f'<ol class="footnotes" type="a">{_nodes(node.children, frame)}</ol>\n'
 
 
-def _footnote(node: Element, up: str, heading: int) -> str:
+def _footnote(node: Element, frame: _Frame) -> str:
     facts = {name: escape(value) for name, value in node.attributes}
     back = f' <a class="back" href="#{facts["fragment"]}" aria-label="↑ {facts["number"]}">↑</a>'
-    return f'<li id="{facts["id"]}">{render_nodes(node.children, up, heading)}{back}</li>\n'
+    return f'<li id="{facts["id"]}">{_nodes(node.children, frame)}{back}</li>\n'
 
 
-def _header_cell(node: Element, up: str, heading: int) -> str:
-    return f'<th scope="col"{_attributes(node, up)}>{render_nodes(node.children, up, heading)}</th>'
+def _header_cell(node: Element, frame: _Frame) -> str:
+    return f'<th scope="col"{_attributes(node, frame)}>{_nodes(node.children, frame)}</th>'
 
 
-def _cell(node: Element, up: str, heading: int) -> str:
-    return f"<td{_attributes(node, up)}>{render_nodes(node.children, up, heading)}</td>"
+def _cell(node: Element, frame: _Frame) -> str:
+    return f"<td{_attributes(node, frame)}>{_nodes(node.children, frame)}</td>"
 
 
-_SPECIAL: dict[str, Callable[[Element, str, int], str]] = {
+_SPECIAL: dict[str, Callable[[Element, _Frame], str]] = {
     "note-ref": _note_mark,
     "footnote-ref": _note_mark,
     "footnotes": _footnotes,

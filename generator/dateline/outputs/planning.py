@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.chronology.model import Chronology
 from dateline.outputs.addresses import ABOUT, STATIC
@@ -27,11 +28,22 @@ from dateline.theme import Theme
 
 
 def plan(chronology: Chronology, theme: Theme, limits: Limits = LIMITS) -> tuple[Artifact, ...]:
-    """Return every file of a chronology's site, home last: it is written when all that it leads to is there."""
+    """Return every file of a language's edition, home last: it is written when all that it leads to is there.
+
+    The base's holds also what all editions share. Views know nothing of the folder that another edition lies in: their paths are from the
+    edition's own root, and what must leave it goes by `site.root`.
+    """
+    own = _edition(chronology, limits)
+    if chronology.prefix:
+        return tuple(replace(each, path=chronology.prefix + each.path, edition=chronology.prefix) for each in own)
+    return (*(Artifact(f"{STATIC}{path}", "", data) for path, data in theme.static), not_found_page(chronology), *own)
+
+
+def _edition(chronology: Chronology, limits: Limits) -> tuple[Artifact, ...]:
+    """Return the files of one edition, by their paths from its root."""
     register = with_headlines(make_register(chronology))
     entries = {name: view_entry(register, event) for name, event in chronology.events.items()}
     return (
-        *(Artifact(f"{STATIC}{path}", "", data) for path, data in theme.static),
         *_event_pages(register, entries, limits),
         *_source_pages(register),
         *(actor_page(register, actor) for actor in chronology.actors.values()),
@@ -49,7 +61,6 @@ def plan(chronology: Chronology, theme: Theme, limits: Limits = LIMITS) -> tuple
         corrections_page(register),
         correction_feed(register),
         about_page(register),
-        not_found_page(register),
         all_page(register, entries, limits),
         home_page(register, entries, limits),
     )

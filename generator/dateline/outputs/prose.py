@@ -20,7 +20,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 def view_prose(register: Register, body: Body, owner: str) -> Prose:
     """Return a body's blocks; `owner` is the id of its thing and begins every fragment within it.
 
-    The body's highest headings become `h1`, whichever level they were typed at. A citation group becomes `Element("note-ref")` with its number; a reference, `Element("a")` with a `path` from the site's root.
+    The body's highest headings become `h1`, whichever level they were typed at. A citation group becomes `Element("note-ref")` with its number; a reference, `Element("a")` with a `path` from the edition's root.
     """
     return tuple(_Resolver(register, owner).blocks(body))
 

@@ -74,7 +74,7 @@ def _fault(theme: Theme, template: str, error: Exception) -> ThemeError:
 
 
 class Renderer:
-    """Renders the artifacts of one site with one theme.
+    """Renders the artifacts of one language's edition with one theme.
 
     An event's entry is rendered once for each depth of folder, level of heading and way of folding, and joined into the pages that show it.
     """
@@ -111,7 +111,7 @@ class Renderer:
 
     @cached_property
     def _environment(self) -> Environment:
-        environment = _make_environment(self._theme)
+        environment = _make_environment(self._theme, self._site.root)
         environment.globals["site"] = self._site
         environment.filters["entry"] = self._entry
         environment.filters["references"] = self._references
@@ -138,7 +138,7 @@ class Renderer:
         )
 
 
-def _make_environment(theme: Theme) -> Environment:
+def _make_environment(theme: Theme, root: str = "") -> Environment:
     """Return the templates' environment: escaping on, an unknown name an error, interface texts through gettext."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
     from jinja2.defaults import DEFAULT_NAMESPACE
@@ -158,5 +158,5 @@ def _make_environment(theme: Theme) -> Environment:
     for helper in DEFAULT_NAMESPACE:  # a template sees its page, the site and the filters
         del environment.globals[helper]
     environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
-    environment.filters |= filters_for(translations.gettext)
+    environment.filters |= filters_for(translations.gettext, root)
     return environment

@@ -1,9 +1,10 @@
-"""The one constant that every template sees beside its page."""
+"""The one constant that every template sees beside its page: one for each language's edition."""
 
 from __future__ import annotations
 
 from dateline.chronology.model import Chronology
-from dateline.outputs.addresses import ABOUT, HOME, page_of
+from dateline.outputs.addresses import ABOUT, HOME, page_of, up_from
+from dateline.outputs.languages import Direction, direction, own_name
 from dateline.outputs.views import Link, View
 
 
@@ -14,13 +15,33 @@ class NavItem(View, kw_only=True):
     path: str
 
 
+class Edition(View, kw_only=True):
+    """One language's edition of the site: its language, what that calls itself, and its folder from the site's root ("", "es/").
+
+    `url` is where its root is published; "" where that is not known. Every page stands in every edition under the same `path`.
+    """
+
+    language: str
+    name: str
+    prefix: str
+    url: str
+
+
 class Site(View, kw_only=True):
-    """What is the same on all pages of one language's site. `report` is where readers report an error; "" for nowhere."""
+    """What is the same on all pages of one language's edition. `report` is where readers report an error; "" for nowhere.
+
+    `root` leads from the edition's root to the site's ("" or "../"), `prefix` back. `base_url` is where the edition's root is published.
+    """
 
     id: str
     title: str
     subtitle: str
     language: str
+    direction: Direction
+    root: str
+    prefix: str
+    editions: tuple[Edition, ...]
+    """All editions, this one among them, in the order of the settings."""
     nav: tuple[NavItem, ...]
     pages: tuple[Link, ...]
     """The pages of prose besides "about"."""
@@ -34,7 +55,7 @@ class Site(View, kw_only=True):
 
 
 def site_of(chronology: Chronology) -> Site:
-    """Return the constant of a chronology's site; lists of things that it has none of are left out of the navigation."""
+    """Return the constant of an edition; lists of things that it has none of are left out of the navigation."""
     config = chronology.config
     lists = ("actors", "places", "topics", "periods", "threads")
     held = tuple(NavItem(key=key, path=f"{key}.html") for key in lists if getattr(chronology, key))
@@ -44,6 +65,10 @@ def site_of(chronology: Chronology) -> Site:
         title=config.title,
         subtitle=config.subtitle,
         language=chronology.language,
+        direction=direction(chronology.language),
+        root=up_from(chronology.prefix),
+        prefix=chronology.prefix,
+        editions=_editions(chronology),
         nav=(NavItem(key="home", path=HOME), *held, *rest),
         pages=tuple(
             Link(path=page_of("page", name), title=page.title)
@@ -56,4 +81,18 @@ def site_of(chronology: Chronology) -> Site:
         notice=config.notice,
         report=config.report,
         newest_first=config.date_order == "newest-first",
+    )
+
+
+def _editions(chronology: Chronology) -> tuple[Edition, ...]:
+    config = chronology.config
+    root_url = config.base_url.rstrip("/").removesuffix(f"/{chronology.prefix}".rstrip("/"))
+    return tuple(
+        Edition(
+            language=language,
+            name=own_name(language),
+            prefix="" if language == config.language else f"{language}/",
+            url=root_url if language == config.language or not root_url else f"{root_url}/{language}",
+        )
+        for language in config.all_languages
     )

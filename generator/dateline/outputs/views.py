@@ -1,7 +1,8 @@
 """What templates see: the views that several kinds of pages are made of.
 
 Views hold strings, numbers, truth values, None, tuples and views, nothing else: so their MessagePack encoding is canonical, and its
-digest says whether a page must be rendered again. Addresses (`path`) are from the site's root; a template puts `page.up` before them.
+digest says whether a page must be rendered again. Addresses (`path`) are from the root of the language's edition; a template puts `page.up` before them, and
+`page.up` with `site.root` before those of files that all editions share (`static/`, `media/`).
 Kinds (`standing`, `kind`, …) stay codes here; the filter `word` says them in the reader's language.
 """
 
@@ -20,7 +21,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PageView(View, kw_only=True):
-    """What every page has: its address, the way up to the site's root, its title and one line for search engines."""
+    """What every page has: its address, the way up to its edition's root, its title and one line for search engines."""
 
     path: str
     up: str
@@ -218,7 +219,7 @@ class LogView(View, kw_only=True):
 
 
 class PictureView(View, kw_only=True):
-    """A picture among the chronology's files (`path`), or one elsewhere, which is only linked (`url`)."""
+    """A picture among the chronology's files (`path`, from the site's root), or one elsewhere, which is only linked (`url`)."""
 
     path: str
     url: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from dateline.chronology.model import Chronology
 from dateline.model import Page
 from dateline.outputs.addresses import ABOUT, page_of, up_from
 from dateline.outputs.artifacts import Artifact
@@ -93,9 +94,9 @@ def about_page(register: Register) -> Artifact:
     return Artifact("about.html", "about.html", view)
 
 
-def not_found_page(register: Register) -> Artifact:
+def not_found_page(chronology: Chronology) -> Artifact:
     """Return 404.html; only a published address makes its links right at every depth."""
-    base_url = register.chronology.config.base_url
+    base_url = chronology.config.base_url
     up = f"{urlsplit(base_url).path.rstrip('/')}/" if base_url else ""
     return Artifact("404.html", "404.html", NotFoundPage(path="404.html", up=up, styled=bool(base_url)))
 
