@@ -8,6 +8,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.outputs.views import FileView
 from test_outputs.chronicle import CONFIG, FILES, Outline, artifacts, pages
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -16,8 +17,8 @@ LOG = "  - {date: 2021-02-03, kind: correction, change: The year was wrong., rea
 
 def feed(changes: dict[str, str] | None = None, **settings: str) -> ET.Element:
     view = artifacts(changes, msgspec.structs.replace(CONFIG, **settings))["corrections.xml"].view
-    assert isinstance(view, bytes)
-    return ET.fromstring(view)  # noqa: S314 - our own bytes
+    assert isinstance(view, FileView)
+    return ET.fromstring(view.written())  # noqa: S314 - our own bytes
 
 
 def texts(feed: ET.Element, tag: str) -> list[str]:
@@ -65,11 +66,12 @@ def test_a_feed_without_entries_is_dated_by_the_content_or_not_at_all() -> None:
     assert texts(feed(never), "updated") == ["1970-01-01T00:00:00Z"]
 
 
-def test_every_page_names_the_feed() -> None:
+def test_every_page_names_the_feeds() -> None:
+    feeds = ["feed.xml", "feed.json", "corrections.xml"]
     for path, html in pages().items():
         links = [facts for tag, facts in Outline(html).elements if tag == "link" and facts.get("rel") == "alternate"]
         redirect_or_404 = path in ("404.html", "events/first-ship.html")
-        assert redirect_or_404 or [each["type"] for each in links] == ["application/atom+xml"], path
+        assert redirect_or_404 or [each["href"].rpartition("/")[2] for each in links] == feeds, path
 
 
 @settings(max_examples=40)

@@ -13,6 +13,7 @@ from dateline.chronology.translate import editions_of
 from dateline.config import LANGUAGES, Config
 from dateline.outputs import Artifact, Renderer, plan, site_of
 from dateline.outputs.languages import direction, own_name
+from dateline.outputs.views import FileView
 from test_outputs.chronicle import Outline, broadsheet, resolve
 
 FILES = """
@@ -145,8 +146,8 @@ def test_the_feeds_of_two_editions_have_no_id_in_common() -> None:
 
 def feed(edition: Chronology) -> str:
     (artifact,) = (each for each in plan(edition, broadsheet()) if each.path.endswith("corrections.xml"))
-    assert isinstance(artifact.view, bytes)
-    return artifact.view.decode()
+    assert isinstance(artifact.view, FileView)
+    return artifact.view.written().decode()
 
 
 def test_settings_name_the_editions_in_their_order() -> None:

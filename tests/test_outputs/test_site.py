@@ -193,14 +193,16 @@ def changed(changes: dict[str, str]) -> set[str]:
 
 def test_an_edit_of_a_text_changes_only_the_pages_that_hold_it() -> None:
     edited = FILES["events/trial"].replace("found nothing", "found nothing at all")
-    assert changed({"events/trial": edited}) == {"index.html", "all.html", "years/1994.html", "events/trial.html"}
+    pages = {"index.html", "all.html", "years/1994.html", "events/trial.html"}
+    assert changed({"events/trial": edited}) == pages | {"data/chronology.json", "data/events.csv"}
 
 
 def test_an_edit_of_a_title_changes_the_pages_that_name_it() -> None:
     edited = FILES["events/storm"].replace("A storm", "A gale")
     neighbours = {"events/trial.html", "events/closing.html"}
     lists = {"index.html", "all.html", "years/1994.html"}
-    assert changed({"events/storm": edited}) == {"events/storm.html"} | neighbours | lists
+    data = {"data/chronology.json", "data/events.csv", "feed.xml", "feed.json"}
+    assert changed({"events/storm": edited}) == {"events/storm.html"} | neighbours | lists | data
 
 
 def test_a_change_of_lines_alone_changes_nothing() -> None:

@@ -20,6 +20,8 @@ _CITED = "\N{OBJECT REPLACEMENT CHARACTER}"
 _LINK = "\N{WHITE SQUARE}"
 """Stands for a reference that has no words of its own."""
 _END = re.compile(rf"[.!?…]+[\"'”’»)\]]*(?:\s*{_CITED})*(?=\s|$)|[。！？]+[」』”]*(?:\s*{_CITED})*")
+_REMOVED = re.compile(rf"(?<=\.)\s*{_CITED}\.|\s*{_CITED}")
+"""A citation with the space before it, and a full stop after it where one stands before it too ("in the U.S. [@a].")."""
 _INITIALS = re.compile(r"[^\W\d_]|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")
 _NEXT = re.compile(r"[\s\"'“‘«(\[¿¡–—-]*(.?)", re.DOTALL)
 _ABBREVIATION = re.compile(
@@ -91,7 +93,7 @@ def _divided(block: _Block, *, whole: bool) -> Iterator[Sentence]:
     start = 0
     for end in (len(block.text),) if whole else _ends(block.text):
         citations = (citation for place, group in block.groups if start <= place < end for citation in group.citations)
-        text = " ".join(block.text[start:end].replace(_CITED, "").split())
+        text = " ".join(_REMOVED.sub("", block.text[start:end]).split())
         sentence = Sentence(text, tuple(citations))
         if sentence.citations or any(character.isalnum() for character in text):
             yield sentence

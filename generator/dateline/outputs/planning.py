@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.chronology.model import Chronology
 from dateline.outputs.addresses import ABOUT, STATIC
 from dateline.outputs.artifacts import Artifact
-from dateline.outputs.correction_feed import correction_feed
+from dateline.outputs.data.files import data_files, schema_file
 from dateline.outputs.entries import view_entry, with_headlines
 from dateline.outputs.limits import LIMITS, Limits
 from dateline.outputs.pages.bibliography import bibliography_page
@@ -42,6 +42,7 @@ def plan(chronology: Chronology, theme: Theme, limits: Limits = LIMITS) -> tuple
 def _edition(chronology: Chronology, limits: Limits) -> tuple[Artifact, ...]:
     """Return the files of one edition, by their paths from its root."""
     register = with_headlines(make_register(chronology))
+    base_url = chronology.config.base_url.rstrip("/")
     entries = {name: view_entry(register, event) for name, event in chronology.events.items()}
     return (
         *_event_pages(register, entries, limits),
@@ -59,7 +60,8 @@ def _edition(chronology: Chronology, limits: Limits) -> tuple[Artifact, ...]:
         bibliography_page(register),
         disputes_page(register),
         corrections_page(register),
-        correction_feed(register),
+        *data_files(register, f"{base_url}/" if base_url else ""),
+        schema_file(),
         about_page(register),
         all_page(register, entries, limits),
         home_page(register, entries, limits),

@@ -9,7 +9,7 @@ from dateline.dates import Date, sort_key
 from dateline.model import Event, Source
 from dateline.outputs.addresses import page_of
 from dateline.outputs.artifacts import Artifact
-from dateline.outputs.views import Link, PageView
+from dateline.outputs.views import FileView, Link
 from dateline.references import CslItem, bibtex, csl_date, csl_item, csl_items, csl_json, ris
 
 BIBLIOGRAPHY = "data/bibliography"
@@ -17,15 +17,18 @@ BIBLIOGRAPHY = "data/bibliography"
 
 _FORMATS = (("csl.json", "CSL-JSON"), ("bib", "BibTeX"), ("ris", "RIS"))
 
-WRITERS = {"csl.json": csl_json, "bib": bibtex, "ris": ris}
-"""What writes a file of references, by its format: nothing is written before it must be."""
+_WRITERS = {"csl.json": csl_json, "bib": bibtex, "ris": ris}
 
 
-class ReferenceFile(PageView, kw_only=True):
+class ReferenceFile(FileView, kw_only=True):
     """The items of a file for reference managers, and its format."""
 
     format: str
     items: tuple[CslItem, ...]
+
+    def written(self) -> bytes:
+        """Return the file's bytes."""
+        return _WRITERS[self.format](self.items).encode()
 
 
 def source_to_cite(chronology: Chronology, source: Source) -> CslItem:

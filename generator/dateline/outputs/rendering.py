@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from dateline.outputs.artifacts import Artifact, digest_of, encode
 from dateline.outputs.filters import filters_for
-from dateline.outputs.referring import WRITERS, ReferenceFile
 from dateline.outputs.site import Site
-from dateline.outputs.views import Entry
+from dateline.outputs.views import Entry, FileView
 from dateline.references import STYLES, CslItem, Formatter
 from dateline.theme import Theme, ThemeError
 
@@ -90,8 +89,8 @@ class Renderer:
         """Return a digest of everything that the artifact's bytes follow from: 16 bytes."""
         if isinstance(artifact.view, bytes):
             return digest_of(artifact.view)
-        if isinstance(artifact.view, ReferenceFile):  # sees neither site nor theme
-            return digest_of(encode(artifact.view))
+        if isinstance(artifact.view, FileView):  # sees neither site nor theme
+            return digest_of(type(artifact.view).__name__.encode(), encode(artifact.view))
         return digest_of(artifact.template.encode(), encode(artifact.view), self._constant)
 
     def render(self, artifact: Artifact) -> bytes:
@@ -101,8 +100,8 @@ class Renderer:
         """
         if isinstance(artifact.view, bytes):
             return artifact.view
-        if isinstance(artifact.view, ReferenceFile):
-            return WRITERS[artifact.view.format](artifact.view.items).encode()
+        if isinstance(artifact.view, FileView):
+            return artifact.view.written()
         try:
             template = self._environment.get_template(artifact.template)
             return f"{template.render(page=artifact.view)}\n".encode()

@@ -31,6 +31,14 @@ class PageView(View, kw_only=True):
     """The entry of the navigation under which the page stands."""
 
 
+class FileView(PageView, kw_only=True):
+    """A file that no template makes: it sees neither the site nor the theme."""
+
+    def written(self) -> bytes:
+        """Return the file's bytes; made only when the file must be written."""
+        raise NotImplementedError
+
+
 class Link(View, kw_only=True):
     """A title and where it leads; `lang` where the title is in another language than the page."""
 

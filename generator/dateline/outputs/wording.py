@@ -79,6 +79,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "absent": N_("The archived text does not have these words at this place."),
         "unchecked": N_("Nothing was at hand to check the quotation with."),
     },
+    "export": {
+        "some-days": N_("{shown} of {all} events: those whose days are known. The others are in the chronology."),
+        "outcome": N_("Outcome:"),
+    },
     "dispute-status": {"open": N_("Open"), "settled": N_("Settled")},
     "relation": {
         "part-of": N_("Part of"),
