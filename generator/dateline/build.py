@@ -13,7 +13,7 @@ from dateline.cache import Memo
 from dateline.chronology.model import Chronology
 from dateline.chronology.translate import editions_of
 from dateline.diagnostics import Diagnostic, Span, diagnostic, in_order
-from dateline.outputs import Artifact, Renderer, TemplateFault, check_theme, plan, site_of
+from dateline.outputs import Artifact, Renderer, TemplateFault, check_theme, plan, published_files, site_of
 from dateline.project import Loaded, Progress, cache_folder, document_memo, load
 from dateline.publishing import Page, publish
 from dateline.theme import Theme, ThemeError, bundled_folder
@@ -71,16 +71,17 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     progress("plan")
     chronology = _published_at(request.base_url, loaded.linked.chronology)
     editions = editions_of(replace(loaded.linked, chronology=chronology))
-    artifacts = (*(each for edition in editions for each in plan(edition, theme)), *_media(loaded.media))
+    pages = tuple(each for edition in editions for each in plan(edition, theme))
+    artifacts = (*published_files(editions, pages), *_media(loaded.media), *pages)
     collisions = tuple(_collisions(artifact.path for artifact in artifacts))
     if collisions:
         return Result(in_order((*diagnostics, *collisions)))
-    pages = _page_memo(request)
+    memo_of_pages = _page_memo(request)
     renderers = {edition.prefix: Renderer(theme, site_of(edition)) for edition in editions}
     with files.locked(request.output):
         progress("render")
         try:
-            published = publish(artifacts, request.output, renderers, pages)
+            published = publish(artifacts, request.output, renderers, memo_of_pages)
         except TemplateFault as fault:
             return Result(in_order((*diagnostics, _theme_fault(fault.error))))
     return Result(

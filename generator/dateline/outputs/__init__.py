@@ -5,7 +5,8 @@ Read `planning` for what a site consists of, `views` for what templates see, `re
 
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.planning import plan
+from dateline.outputs.published import published_files
 from dateline.outputs.rendering import Renderer, TemplateFault, check_theme
 from dateline.outputs.site import Site, site_of
 
-__all__ = ["Artifact", "Renderer", "Site", "TemplateFault", "check_theme", "plan", "site_of"]
+__all__ = ["Artifact", "Renderer", "Site", "TemplateFault", "check_theme", "plan", "published_files", "site_of"]

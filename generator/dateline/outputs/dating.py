@@ -30,7 +30,12 @@ def view_when(register: Register, event: Event) -> When:
 
 def html_date(date: Date | None) -> str:
     """Return the value of a `<time>` for a plain day, month or year; "" where HTML has no value for what is known."""
-    return date.edtf if date and _HTML_DATE.fullmatch(date.edtf) else ""
+    return date.edtf if date and is_html_date(date.edtf) else ""
+
+
+def is_html_date(edtf: str) -> bool:
+    """Tell whether a date is a plain day, month or year, which programs that know no EDTF read rightly."""
+    return bool(_HTML_DATE.fullmatch(edtf))
 
 
 def year_of(event: Event) -> int | None:

@@ -11,6 +11,7 @@ from dateline.outputs.dating import html_date, view_when
 from dateline.outputs.prose import count_notes, view_prose
 from dateline.outputs.register import Register
 from dateline.outputs.views import Entry, Headline, Involved, Link, LogView
+from dateline.outputs.wording import WORDS
 
 
 def view_headline(register: Register, event: Event) -> Headline:
@@ -54,6 +55,15 @@ def view_entry(register: Register, event: Event) -> Entry:
         witnesses=len(register.witnesses.of_event(event)),
         disputes=tuple(dispute.about for dispute in event.disputes if dispute.kind != "copy-error"),
     )
+
+
+def described(register: Register, event: Event) -> str:
+    """Return an event in a sentence or two, for where a program shows it alone: an accusation never without its outcome."""
+    outcomes = (
+        f"{WORDS['export']['outcome']} {each.link.title}{f' ({each.when})' if each.when else ''}."
+        for each in register.outcomes_of(event.id)
+    )
+    return " ".join(filter(None, (event.summary, *outcomes)))
 
 
 def view_log(register: Register, event: Event) -> tuple[LogView, ...]:

@@ -11,7 +11,8 @@ from dateline.outputs.artifacts import Artifact
 from dateline.outputs.citing import view_place
 from dateline.outputs.dating import html_date
 from dateline.outputs.disputing import view_disputes
-from dateline.outputs.entries import headlines_of, view_log
+from dateline.outputs.entries import described, headlines_of, view_log
+from dateline.outputs.linked_data import describe_event
 from dateline.outputs.referring import event_to_cite, last_changed
 from dateline.outputs.register import Register
 from dateline.outputs.support import SupportView, view_support
@@ -84,6 +85,8 @@ class EventPage(PageView, kw_only=True):
     as_of_datetime: str
     cite: CslItem
     report: str
+    linked_data: str
+    """The page described for search engines: JSON that stands in a `script` element as it is; "" for none."""
 
 
 def event_page(
@@ -95,11 +98,12 @@ def event_page(
     log = view_log(register, event)[::-1]
     newest = last_changed(event)
     period = register.chronology.period_of[event.id]
+    description = described(register, event)
     view = EventPage(
         path=path,
         up=up_from(path),
         title=event.title,
-        description=event.summary,
+        description=description,
         section="home",
         entry=entry,
         support=view_support(register, event, entry),
@@ -121,6 +125,7 @@ def event_page(
         as_of_datetime=html_date(newest),
         cite=event_to_cite(register.chronology, event),
         report=report_address(register.chronology.config.report, event),
+        linked_data=describe_event(register, event, description),
     )
     return Artifact(path, "event.html", view)
 
