@@ -1,5 +1,7 @@
 """What every file of the repository keeps to: no machine's paths, no registry's hosts, a README in each folder, a true lock."""
 
+import inspect
+import os
 import re
 import subprocess
 import tomllib
@@ -10,6 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import tools
+from dateline.outputs.guide import markdown
 
 ROOT = Path(__file__).parents[1]
 
@@ -166,3 +169,17 @@ def test_every_locked_package_has_hashes_and_no_index() -> None:
     assert entries
     assert [entry.partition(" ")[0] for entry in entries if "--hash=sha256:" not in entry] == []
     assert "http" not in lock
+
+
+def test_the_theme_guide_names_every_variable() -> None:
+    """It stands here, with what every change is checked for, since any change of a view changes it."""
+    begin, end = "<!-- variables:begin -->", "<!-- variables:end -->"
+    text = text_of("themes/README.md")
+    before, _, rest = text.partition(begin)
+    _, _, after = rest.partition(end)
+    wanted = f"{before}{begin}\n\n{markdown(inspect.getsource)}\n{end}{after}"
+    if os.environ.get("DATELINE_UPDATE_DOCS") == "1":
+        (ROOT / "themes/README.md").write_text(wanted, encoding="utf-8", newline="\n")
+    assert text_of("themes/README.md") == wanted, (
+        "themes/README.md differs from `dateline schema theme`: run this test once with DATELINE_UPDATE_DOCS=1"
+    )

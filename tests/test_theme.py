@@ -56,7 +56,7 @@ def test_a_theme_is_found_by_its_folder(tmp_path: Path) -> None:
     assert loaded(str(folder)).templates == (("a/b.html", "x"),)
 
 
-def test_a_file_replaces_the_one_of_the_theme_it_extends(tmp_path: Path) -> None:
+def test_a_file_replaces_the_one_of_the_theme_it_extends_whose_template_stays_within_reach(tmp_path: Path) -> None:
     base = {"base/theme.toml": "", "base/templates/a.html": "base a", "base/templates/b.html": "base b"}
     base |= {"base/static/css/s.css": "base", "base/handouts/card.typ": "base"}
     child = {
@@ -67,7 +67,7 @@ def test_a_file_replaces_the_one_of_the_theme_it_extends(tmp_path: Path) -> None
     write(tmp_path, {**base, **child})
     theme = loaded("child", tmp_path)
     assert theme.name == "child"
-    assert theme.templates == (("a.html", "base a"), ("b.html", "child b"))
+    assert theme.templates == (("a.html", "base a"), ("b.html", "child b"), ("base/b.html", "base b"))
     assert theme.static == (("css/s.css", b"base"), ("new.css", b"child"))
     assert theme.handouts == (("card.typ", b"base"),)
 

@@ -132,7 +132,10 @@ def _error_line(message: str, text: str) -> int:
 
 
 def _read(chain: list[Path]) -> Theme | ThemeError:
-    """Read the folders of a theme, the theme itself first; files of later folders stand only where no earlier one has them."""
+    """Read the folders of a theme, the theme itself first; files of later folders stand only where no earlier one has them.
+
+    A template that is replaced stays within reach under its theme's name: `{% extends "broadsheet/event.html" %}`.
+    """
     templates: dict[str, str] = {}
     static: dict[str, bytes] = {}
     handouts: dict[str, bytes] = {}
@@ -147,7 +150,9 @@ def _read(chain: list[Path]) -> Theme | ThemeError:
             except UnicodeDecodeError as error:
                 line = data[: error.start].count(b"\n") + 1
                 return ThemeError(f"{folder.name}/templates/{path}", line, "The template is not UTF-8.")
-            templates.setdefault(path, text.replace("\r\n", "\n"))
+            text = text.replace("\r\n", "\n")
+            if templates.setdefault(path, text) is not text:
+                templates[f"{folder.name}/{path}"] = text
     if styles:
         static.setdefault(STYLE, b"\n".join(data for _, data in sorted(styles.items())))
     in_order = (tuple(sorted(templates.items())), tuple(sorted(static.items())), tuple(sorted(handouts.items())))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from dateline.outputs import Renderer, TemplateFault, check_theme, plan, site_of
-from dateline.outputs.rendering import TEMPLATES
+from dateline.outputs.contract import TEMPLATES
 from dateline.outputs.wording import WORDS
 from dateline.theme import Theme
 from test_outputs.chronicle import artifacts, broadsheet, chronology

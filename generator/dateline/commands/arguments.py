@@ -102,7 +102,9 @@ def _new(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 def _schema(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = _command(commands, "schema", "print the keys of a kind of file, for people or for editors")
-    command.add_argument("kind", nargs="?", metavar="KIND", help="one kind of file (default: all)")
+    command.add_argument(
+        "kind", nargs="?", metavar="KIND", help="one kind of file (default: all), or theme: what templates see"
+    )
     command.add_argument(
         "--format", choices=("markdown", "json"), default="markdown", help="reference documentation or JSON Schema"
     )

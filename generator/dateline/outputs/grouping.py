@@ -23,8 +23,11 @@ class Listed(View, kw_only=True):
     """
 
     headline: Headline
+    """The event as one line."""
     entry: Entry | None
+    """Its whole entry, for the filter `entry`."""
     gap: str
+    """The time since the event above, in words; "" where it is not worth naming."""
 
 
 class YearGroup(View, kw_only=True):
@@ -46,13 +49,20 @@ class PeriodGroup(View, kw_only=True):
     """
 
     id: str
+    """The fragment of its heading."""
     period: Link | None
+    """Its page."""
     bounds: str
+    """From when to when, in words."""
     why: str
+    """Why the chronology is divided here."""
     continued: bool
     count: int
+    """How many events stand in it."""
     landmarks: tuple[Headline, ...]
+    """Those of its events that are landmarks."""
     years: tuple[YearGroup, ...]
+    """Its years."""
 
 
 def group_events(

@@ -8,6 +8,7 @@ from traceback import walk_tb
 from typing import TYPE_CHECKING
 
 from dateline.outputs.artifacts import Artifact, digest_of, encode
+from dateline.outputs.contract import TEMPLATES
 from dateline.outputs.filters import filters_for
 from dateline.outputs.site import Site
 from dateline.outputs.views import Entry, FileView
@@ -17,23 +18,6 @@ from dateline.theme import Theme, ThemeError
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
-
-
-TEMPLATES = (
-    *(
-        "home.html",
-        "all.html",
-        "year.html",
-        "event.html",
-        "entry.html",
-        "source.html",
-        "bibliography.html",
-        "actor.html",
-    ),
-    *("place.html", "topic.html", "period.html", "thread.html", "page.html", "about.html", "things.html"),
-    *("corrections.html", "disputes.html", "redirect.html", "404.html"),
-)
-"""The templates that a theme must have, its own or those of the theme that it extends."""
 
 
 class TemplateFault(Exception):  # noqa: N818 - "error" is a severity here

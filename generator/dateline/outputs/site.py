@@ -34,22 +34,32 @@ class Site(View, kw_only=True):
     """
 
     id: str
+    """The chronology's id."""
     title: str
+    """What the chronology is called."""
     subtitle: str
+    """What it is about, in a line."""
     language: str
+    """The language of the pages: a code."""
     direction: Direction
     root: str
     prefix: str
     editions: tuple[Edition, ...]
     """All editions, this one among them, in the order of the settings."""
     nav: tuple[NavItem, ...]
+    """The navigation, in order."""
     pages: tuple[Link, ...]
     """The pages of prose besides "about"."""
     base_url: str
+    """Where it is published, without a last `/`; "" where that is not known."""
     version: str
+    """Its version; "" for none."""
     licence: str
+    """Under what licence the text stands."""
     notice: str
+    """What must be said on every page; "" for nothing."""
     report: str
+    """Where to report an error."""
     newest_first: bool
     """Whether lists begin with the newest event."""
 

@@ -24,9 +24,13 @@ class PageView(View, kw_only=True):
     """What every page has: its address, the way up to its edition's root, its title and one line for search engines."""
 
     path: str
+    """Its address from the site's root."""
     up: str
+    """What leads from this page to the root: put it before every address."""
     title: str = ""
+    """What the page is called; "" where the template words it."""
     description: str = ""
+    """One line for search engines and previews; "" for none."""
     section: str = ""
     """The entry of the navigation under which the page stands."""
 
@@ -55,14 +59,23 @@ class When(View, kw_only=True):
     """
 
     edtf: str = ""
+    """The date as data, for attributes; "" for none."""
     words: str = ""
+    """The date as readers see it."""
     datetime: str = ""
+    """The value for `<time>`; "" where HTML has none for what is known."""
     outside: str = ""
+    """A narrower date known from elsewhere, in words: shown second, and as such."""
     outside_reason: str = ""
+    """Where it is known from."""
     wording: str = ""
+    """The sources' own words for the date."""
     undated: str = ""
+    """Why there is no date."""
     after: tuple[Link, ...] = ()
+    """What it is known to come after."""
     before: tuple[Link, ...] = ()
+    """What it is known to come before."""
 
 
 class Outcome(View, kw_only=True):
@@ -76,15 +89,20 @@ class Headline(View, kw_only=True):
     """An event as one line of a list."""
 
     id: str
+    """Its id, which is its fragment in lists."""
     link: Link
     when: When
+    """Its date."""
     standing: str
+    """A code for the filter `word`, table `standing`; "occurred" needs no word."""
     importance: str
+    """"landmark", "major" or "minor"."""
     disputed: bool
     """Whether sources disagree about it; a slip in a copy is no disagreement."""
     copy_error: bool
     """Whether a copy of a source has a slip in what concerns it."""
     outcomes: tuple[Outcome, ...] = ()
+    """For an accusation: how it ended. It must stand wherever the headline does."""
 
 
 class Quotation(View, kw_only=True):
@@ -117,16 +135,23 @@ class CitationView(View, kw_only=True):
 
     source: Link | None
     publisher: str = ""
+    """The source's publisher."""
     part: str = ""
     part_publisher: str = ""
+    """That part's own publisher."""
     locator: Locator | None = None
+    """The place in the source."""
     quotation: Quotation | None = None
+    """The words cited."""
     speaker: Link | None = None
+    """Who said them, where that person has a page."""
     speaker_name: str = ""
+    """Who said them, in words, where there is no page."""
     repeated: bool = False
     knowledge: str = ""
     checked: str = ""
     outward: Outward | None = None
+    """The way to the cited words outside."""
 
 
 class Note(View, kw_only=True):
@@ -163,13 +188,21 @@ class Entry(View, kw_only=True):
     """An event with all its text, as the list shows it."""
 
     headline: Headline
+    """The event as one line."""
     summary: str
+    """One or two sentences; "" for none."""
     why: str
+    """Why it matters, in the editors' view; "" for none."""
     actors: tuple[Involved, ...]
+    """Who had a part in it."""
     places: tuple[Link, ...]
+    """Where."""
     topics: tuple[Link, ...]
+    """What it is about."""
     prose: Prose
+    """Its text, block by block, each with its notes."""
     notes: int
+    """How many notes the text has."""
     witnesses: int
     """How many independent witnesses it rests on: copies of one text are one."""
     disputes: tuple[str, ...]
@@ -197,10 +230,15 @@ class DisputeView(View, kw_only=True):
     """A dispute, its accounts side by side."""
 
     about: str
+    """What is in question."""
     kind: str
+    """A code for the filter `word`, table `dispute`."""
     status: str
+    """A code, table `dispute-status`."""
     finding: str
+    """What we make of it; "" for nothing."""
     accounts: tuple[AccountView, ...]
+    """Each side."""
     witnesses: int
     """How many independent witnesses the accounts have between them; 0 for a copy error."""
 
@@ -209,10 +247,15 @@ class BasisView(View, kw_only=True):
     """What a date was worked out from; the words are the citation's quotation."""
 
     kind: str
+    """A code for the filter `word`, table `basis`."""
     gives: str
+    """The date that these words give."""
     citation: CitationView | None
+    """The words and where they stand."""
     anchor: Link | None
+    """The event that the date was counted from."""
     note: str
+    """The editors' remark."""
 
 
 class LogView(View, kw_only=True):
@@ -220,6 +263,7 @@ class LogView(View, kw_only=True):
 
     id: str
     kind: str
+    """A code for the filter `word`, table `log`."""
     date: str
     datetime: str
     change: str
@@ -232,6 +276,8 @@ class PictureView(View, kw_only=True):
     path: str
     url: str
     alt: str
+    """What it shows, for those who do not see it."""
     caption: str
     credit: str
     licence: str
+    """Under what licence it is used."""

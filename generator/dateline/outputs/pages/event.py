@@ -65,26 +65,41 @@ class EventPage(PageView, kw_only=True):
     """
 
     entry: Entry
+    """The event with all its text."""
     support: SupportView
+    """What it rests on as a whole."""
     bases: tuple[BasisView, ...]
+    """What its date was worked out from."""
     disputes: tuple[DisputeView, ...]
+    """Where sources disagree about it."""
     corrections: tuple[LogView, ...]
+    """What was wrong before, newest first: shown above the text."""
     updates: tuple[LogView, ...]
+    """Other changes, newest first."""
     related: tuple[RelatedView, ...]
+    """Related events, in order."""
     threads: tuple[ThreadPlace, ...]
+    """The threads that it stands in."""
     actors: tuple[ActorPlace, ...]
     """Those of its actors that stand in other events too."""
     previous: Headline | None
+    """What stands before it in the chronology."""
     next: Headline | None
+    """What stands after it."""
     listed_at: str
     period: Link | None
+    """The period that it stands in."""
     pictures: tuple[PictureView, ...]
+    """Its pictures."""
     recorded: str
+    """When it was first written down, in words."""
     recorded_datetime: str
     as_of: str
     as_of_datetime: str
     cite: CslItem
+    """The event as something to cite."""
     report: str
+    """Where to report an error in it."""
     linked_data: str
     """The page described for search engines: JSON that stands in a `script` element as it is; "" for none."""
 

@@ -32,11 +32,17 @@ class ListPage(PageView, kw_only=True):
 
     shows: Shown
     events: int
+    """How many events the chronology has."""
     sources: int
+    """How many sources."""
     disputes: int
+    """How many disagreements between sources."""
     first: str
+    """The date of the first dated event, in words."""
     last: str
+    """The date of the last."""
     groups: tuple[PeriodGroup, ...]
+    """The events under their periods and years."""
     years: tuple[YearLine, ...]
     """Every year in which an event stands, in the order of the list."""
 
@@ -49,7 +55,9 @@ class YearPage(PageView, kw_only=True):
 
     shows: Shown
     groups: tuple[PeriodGroup, ...]
+    """Its events under their periods."""
     events: int
+    """How many events it has."""
     previous: Link | None
     next: Link | None
 

@@ -50,30 +50,51 @@ class SourcePage(PageView, kw_only=True):
     """
 
     line: SourceLine
+    """The source as the bibliography has it."""
     lang: str
+    """The language of its title, where it is another than the page's."""
     updated: str
+    """When it was updated, in words."""
     accessed: str
+    """When our copy was taken."""
     page_date: str
+    """A date on the page that is not the text's."""
     archived_on: str
     language: str
+    """A code, for the filter `language_name`."""
     translated_from: str
     rights: str
+    """A code for the filter `word`, table `rights`."""
     country: str
     audience: str
+    """Whom it was written for."""
     purpose: str
+    """What for."""
     abstract: str
+    """Our summary of it."""
     copy_notes: str
+    """Which copy this is."""
     bases: tuple[BasisView, ...]
+    """What its own date was worked out from."""
     parts: tuple[PartView, ...]
+    """The texts that it is made of."""
     lineage: tuple[LineageView, ...]
+    """What it descends from, and what descends from it."""
     slips: tuple[SlipView, ...]
+    """Where this copy errs."""
     disputes: tuple[DisputeView, ...]
     prose: Prose
+    """Our text about it."""
     text: tuple[TextParagraph, ...]
+    """Its whole text, if it may be published; else nothing."""
     places: tuple[CitedPlace, ...]
+    """What rests on it, place by place."""
     cite: CslItem
+    """The source as something to cite."""
     files: tuple[Link, ...]
+    """Files for reference managers."""
     metadata: tuple[tuple[str, str], ...]
+    """Names and contents of `<meta>`, for Zotero."""
 
 
 def source_page(register: Register, source: Source, uses: tuple[Use, ...], descends: LineageIndex) -> Artifact:

@@ -44,11 +44,16 @@ class ActorPage(PageView, kw_only=True):
     """A person or an organisation."""
 
     kind: str
+    """A code for the filter `word`, table `actor`."""
     names: tuple[Name, ...]
+    """Its names in other languages."""
     roles: tuple[RoleView, ...]
+    """Its offices."""
     disputes: tuple[DisputeView, ...]
     prose: Prose
+    """Our text about it."""
     events: tuple[Part, ...]
+    """Its events, each with its role there."""
 
 
 class PlacePage(PageView, kw_only=True):
@@ -88,6 +93,7 @@ class ThingLine(View, kw_only=True):
     kind: str
     events: int
     detail: str
+    """One line about it; "" for none."""
 
 
 class ThingList(PageView, kw_only=True):

@@ -22,8 +22,10 @@ class ThreadPage(PageView, kw_only=True):
     """A thread in the order of its telling."""
 
     question: str
+    """What it asks."""
     prose: Prose
     steps: tuple[StepView, ...]
+    """Its events, in its own order."""
 
 
 def thread_page(register: Register, thread: Thread) -> Artifact:
