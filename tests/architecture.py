@@ -41,14 +41,15 @@ ARROWS: Mapping[str, frozenset[str]] = {
     "publishing": VOCABULARY | {"files", "cache", "outputs"},
     "build": STAGES | {"project", "publishing"},
     "drafting": VOCABULARY | {"parsing", "evidence"},
+    "repository": frozenset(),
     "preview": STAGES | {"project", "build"},
     "commands": STAGES
     | {"project", "build", "importing", "intake", "links", "bibliography", "drafting", "preview"}
-    | {"selection"},
+    | {"selection", "repository"},
 }
 
 EDGE_ROOMS = frozenset({"commands"})
-DISK_ROOMS = frozenset({"files", "cache", "theme", "preview", "links", "commands"})
+DISK_ROOMS = frozenset({"files", "cache", "theme", "preview", "links", "repository", "commands"})
 """Rooms that touch the disk or the network."""
 
 # Modules that one system has and another lacks can only be imported where they are used.

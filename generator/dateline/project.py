@@ -63,6 +63,11 @@ def cache_folder(content: Path) -> Path:
     return content.resolve().parent / CACHE
 
 
+def settings_of(content: Path) -> Config | None:
+    """Return the settings of a content folder; None where they cannot be read (loading it says why)."""
+    return _config(content / CONFIG)[0]
+
+
 def load(
     content: Path,
     *,

@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from dateline.commands.entrance import main
+from dateline.commands.github import requirement
 
 
 def init(folder: Path) -> Path:
@@ -62,3 +64,51 @@ def test_a_file_is_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "is a file" in capsys.readouterr().err
     assert main(["init", str(tmp_path / "mine" / "deeper")]) == 1
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_github_files_have_pinned_actions_and_least_permissions(tmp_path: Path) -> None:
+    assert main(["init", str(tmp_path / "mine"), "--github"]) == 0
+    folder = tmp_path / "mine" / ".github"
+    for path in (folder / "workflows").glob("*.yml"):
+        workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert workflow["permissions"] == {"contents": "read"}, path
+        uses = [step["uses"] for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step]
+        assert uses
+        assert [each for each in uses if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", each)] == []
+        runs = [step["run"] for job in workflow["jobs"].values() for step in job["steps"] if "run" in step]
+        assert not [each for each in runs if "${{" in each], "nothing from a pull request becomes part of a command"
+    form = yaml.safe_load((folder / "ISSUE_TEMPLATE" / "error.yml").read_text(encoding="utf-8"))
+    assert next(field["id"] for field in form["body"]) == "event", "links to report an error fill in this field"
+
+
+def test_github_files_are_added_to_a_chronology_that_is_there_and_nothing_is_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = init(tmp_path)
+    title = folder / "content" / "timeline.toml"
+    title.write_text('id = "ours"\ntitle = "Ours"\n', encoding="utf-8")
+    assert main(["init", str(folder), "--github"]) == 0
+    pages = folder / ".github" / "workflows" / "pages.yml"
+    pages.write_text("ours", encoding="utf-8")
+    (folder / "requirements.txt").unlink()
+    capsys.readouterr()
+    assert main(["init", str(folder), "--github"]) == 0
+    assert capsys.readouterr().out.startswith("wrote requirements.txt\n\n")
+    assert pages.read_text(encoding="utf-8") == "ours"
+    assert title.read_text(encoding="utf-8").startswith('id = "ours"')
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [
+        (None, "dateline==1.2"),
+        (
+            {"url": "https://example.org/d.git", "vcs_info": {"vcs": "git", "commit_id": "abc"}},
+            "dateline @ git+https://example.org/d.git@abc",
+        ),
+        ({"url": "https://example.org/d.whl", "archive_info": {}}, "dateline @ https://example.org/d.whl"),
+        ({"url": "file:///home/me/dateline", "dir_info": {}}, ""),
+    ],
+)
+def test_the_workflows_install_the_dateline_that_made_them(origin: dict[str, object] | None, expected: str) -> None:
+    assert requirement(origin, "1.2") == expected

@@ -31,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
     _import(commands)
     _evidence(commands)
     _links(commands)
+    _publish(commands)
     return top
 
 
@@ -86,6 +87,11 @@ def _date(commands: _Commands[argparse.ArgumentParser]) -> None:
 def _init(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = _command(commands, "init", "begin a new chronology with a small starter that builds at once")
     command.add_argument("folder", type=Path, metavar="DIR", help="the folder to make")
+    command.add_argument(
+        "--github",
+        action="store_true",
+        help="add workflows that publish on GitHub Pages and check pull requests; also to a chronology that is there already",
+    )
 
 
 def _new(commands: _Commands[argparse.ArgumentParser]) -> None:
@@ -166,6 +172,24 @@ def _links(commands: _Commands[argparse.ArgumentParser]) -> None:
         "--max-age", type=_days, default=7, metavar="DAYS", help="ask again after so many days (default: 7; 0: always)"
     )
     command.add_argument("--allow-private", action="store_true", help="ask addresses of this machine and network too")
+
+
+def _publish(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _command(commands, "publish", "build from nothing and put the site on a branch of the remote")
+    _content(command)
+    command.add_argument("--remote", default="origin", metavar="NAME", help="the remote (default: origin)")
+    command.add_argument(
+        "--branch", default="gh-pages", metavar="NAME", help="the branch that holds the site (default: gh-pages)"
+    )
+    command.add_argument("--message", default="", metavar="TEXT", help="the commit's message")
+    command.add_argument(
+        "--base-url",
+        default="",
+        metavar="URL",
+        help="where the site will be (default: timeline.toml's, else by the remote)",
+    )
+    command.add_argument("--strict", action="store_true", help="let warnings stop it too")
+    command.add_argument("--dry-run", action="store_true", help="say what would be pushed, and push nothing")
 
 
 def _seconds(text: str) -> float:
