@@ -11,8 +11,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.diagnostics import Diagnostic, Span, diagnostic
-from dateline.model import Body, QuotedRun
+from dateline.model import Body, Node, QuotedRun
 from dateline.parsing import inline_rules
+from dateline.parsing.paragraphs import Paragraph, only_paragraphs, only_words
 from dateline.parsing.tree import TreeBuilder
 
 if TYPE_CHECKING:  # loading markdown-it takes longer than a build in which no body changed
@@ -59,6 +60,32 @@ def read_body(text: str, first_line: int, path: str) -> BodyParse:
     if not text.strip():
         return BodyParse((), (), (), ())
     lines = text.split("\n")
+    paragraphs = only_paragraphs(lines)
+    return (
+        _read_marked_up(text, lines, first_line, path)
+        if paragraphs is None
+        else _read_paragraphs(paragraphs, lines, first_line, path)
+    )
+
+
+def _read_paragraphs(paragraphs: list[Paragraph], lines: list[str], first_line: int, path: str) -> BodyParse:
+    """Read a body of paragraphs; only those that hold more than words, citations and references go through the parser."""
+    builder = TreeBuilder(lines, first_line, path)
+    body: list[Node] = []
+    for content, first in paragraphs:
+        pieces = only_words(content)
+        if pieces is not None:
+            body.append(builder.paragraph(content, first, pieces))
+            continue
+        tokens = _parser().parse(content)
+        if _too_deep(tokens):
+            return _read_marked_up("\n".join(lines), lines, first_line, path)
+        body.extend(builder.build(tokens, first))
+    return BodyParse(tuple(body), tuple(builder.quoted), tuple(builder.images), tuple(builder.diagnostics))
+
+
+def _read_marked_up(text: str, lines: list[str], first_line: int, path: str) -> BodyParse:
+    """Read a body of any kind with the Markdown parser."""
     found: dict[str, Any] = {}
     tokens = _parser().parse(text, found)
     if deep := _too_deep(tokens):

@@ -10,9 +10,10 @@ from urllib.parse import unquote
 import msgspec
 
 from dateline.diagnostics import Diagnostic, Span, diagnostic
-from dateline.model import Body, Citation, Cited, Element, Node, QuotedRun, Reference, Text
-from dateline.parsing.citations import read_group
+from dateline.model import Body, Citation, Cited, Element, Kind, Node, QuotedRun, Reference, Text
+from dateline.parsing.citations import read_group, read_reference
 from dateline.parsing.forms import is_media_name, short
+from dateline.parsing.paragraphs import Piece
 from dateline.parsing.positions import CellPlace, InlinePlace
 from dateline.parsing.quotations import QuotationScanner
 
@@ -37,11 +38,46 @@ class TreeBuilder:
         self.images: list[tuple[str, int, int]] = []
         self.diagnostics: list[Diagnostic] = []
         self._groups = 0
+        self._first = 0
         self._cell_end: int | None = None
 
-    def build(self, tokens: list[Token]) -> Body:
-        """Return the tree of a whole body."""
+    def build(self, tokens: list[Token], first: int = 0) -> Body:
+        """Return the tree of a body, or of a part of it that begins on the line of this index."""
+        self._first = first
         return tuple(self._blocks(iter(tokens)))
+
+    def paragraph(self, content: str, first: int, pieces: list[Piece]) -> Element:
+        """Return a paragraph that holds nothing but words, marks, citations and references: what `build` makes of its tokens."""
+        place = InlinePlace(content, self.lines, first, self.first_line)
+        scanner = QuotationScanner()
+        nodes: list[Node] = []
+        pending: list[str] = []
+        for kind, start, end in pieces:
+            text = content[start:end]
+            if kind == "text":
+                scanner.text(text)
+            elif kind == "mark":
+                scanner.mark(text, start)
+            elif kind == "break":
+                scanner.text(" ")
+            else:
+                read = (
+                    self._citation(text, start, place, scanner)
+                    if kind == "citation"
+                    else self._reference(text, read_reference(text, 0, end - start), place.span(start, end), scanner)
+                )
+                if not isinstance(read, Text):
+                    if pending:
+                        nodes.append(Text("".join(pending)))
+                        pending = []
+                    nodes.append(read)
+                    continue
+                text = read.text
+            pending.append(text)
+        if pending:
+            nodes.append(Text("".join(pending)))
+        self._scanned(scanner, place)
+        return Element("p", tuple(nodes))
 
     # --- blocks ---------------------------------------------------------------------------------------------------------------------
 
@@ -78,7 +114,7 @@ class TreeBuilder:
                 raise AssertionError(token.type)
 
     def _place(self, token: Token, around: str) -> InlinePlace:
-        first = token.map[0] if token.map else 0
+        first = self._first + (token.map[0] if token.map else 0)
         if around not in ("th", "td"):
             return InlinePlace(token.content, self.lines, first, self.first_line)
         if self._cell_end is None:
@@ -93,6 +129,11 @@ class TreeBuilder:
     def _inline(self, token: Token, place: InlinePlace) -> list[Node]:
         scanner = QuotationScanner()
         nodes = self._inlines(iter(token.children or ()), place, scanner)
+        self._scanned(scanner, place)
+        return nodes
+
+    def _scanned(self, scanner: QuotationScanner, place: InlinePlace) -> None:
+        """Keep the quoted runs of a paragraph; say where one is not closed."""
         self.quoted.extend(
             QuotedRun(text=run.text, where="body", span=place.span(run.start, run.end), cited=run.cited)
             for run in scanner.runs
@@ -100,7 +141,6 @@ class TreeBuilder:
         if (opened := scanner.unclosed) is not None:
             message = "A quotation opens here and is not closed in its paragraph, so its words cannot be checked."
             self._say("quote-unclosed", place.span(opened, opened + 1), message)
-        return nodes
 
     def _inlines(self, tokens: Iterator[Token], place: InlinePlace, scanner: QuotationScanner) -> list[Node]:
         """Read inlines up to the token that closes the enclosing one; neighbouring texts are joined."""
@@ -149,9 +189,10 @@ class TreeBuilder:
                 scanner.mark(token.content, token.meta["start"])
                 return (Text(token.content),)
             case "citation":
-                return (self._citation(token, place, scanner),)
+                return (self._closed_citation(token, place, scanner),)
             case "reference":
-                return (self._reference(token, place, scanner),)
+                span = place.span(token.meta["start"], token.meta["end"])
+                return (self._reference(token.content, token.meta["read"], span, scanner),)
             case "image":
                 return self._image(token, place)
             case "footnote_ref":
@@ -162,29 +203,32 @@ class TreeBuilder:
     def _say(self, rule: str, span: Span, message: str, hint: str = "") -> None:
         self.diagnostics.append(diagnostic(rule, self.path, span, message, hint))
 
-    def _citation(self, token: Token, place: InlinePlace, scanner: QuotationScanner) -> Node:
+    def _closed_citation(self, token: Token, place: InlinePlace, scanner: QuotationScanner) -> Node:
         start, end = token.meta["start"], token.meta["end"]
-        if not token.meta["closed"]:
-            message = "A citation opens here and is not closed."
-            hint = "Close it with ]; check that its quotation marks are closed too."
-            self._say("citation-malformed", place.span(start, end), message, hint)
-            return Text(token.content)
-        group = read_group(token.content)
+        if token.meta["closed"]:
+            return self._citation(token.content, start, place, scanner)
+        message = "A citation opens here and is not closed."
+        hint = "Close it with ]; check that its quotation marks are closed too."
+        self._say("citation-malformed", place.span(start, end), message, hint)
+        return Text(token.content)
+
+    def _citation(self, text: str, start: int, place: InlinePlace, scanner: QuotationScanner) -> Node:
+        group = read_group(text)
         for slip in group.slips:
             span = place.span(start + slip.offset, start + slip.offset + slip.length)
             self._say(slip.rule, span, slip.message, slip.hint)
         if not group.citations:
-            return Text(token.content)
+            return Text(text)
         scanner.citation(self._groups)
         self._groups += 1
         return Cited(tuple(_placed(each, place, start) for each in group.citations))
 
-    def _reference(self, token: Token, place: InlinePlace, scanner: QuotationScanner) -> Node:
-        span = place.span(token.meta["start"], token.meta["end"])
-        read = token.meta["read"]
+    def _reference(
+        self, text: str, read: tuple[Kind, str, str, int] | None, span: Span, scanner: QuotationScanner
+    ) -> Node:
         if read is None:
-            self._say("reference-malformed", span, f"`{short(token.content)}` is not a reference.")
-            return Text(token.content)
+            self._say("reference-malformed", span, f"`{short(text)}` is not a reference.")
+            return Text(text)
         kind, target, words, _ = read
         scanner.text(words)
         return Reference(kind, target, words, span)
