@@ -183,3 +183,13 @@ def test_the_theme_guide_names_every_variable() -> None:
     assert text_of("themes/README.md") == wanted, (
         "themes/README.md differs from `dateline schema theme`: run this test once with DATELINE_UPDATE_DOCS=1"
     )
+
+
+def test_workflows_pin_their_actions_and_begin_with_no_more_than_reading() -> None:
+    workflows = {path: text_of(path) for path in tracked() if re.match(r"(\.github|.*starter_github)/workflows/", path)}
+    assert len(workflows) >= 5
+    for path, text in workflows.items():
+        uses = re.findall(r"uses: (.*)", text)
+        assert [each for each in uses if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v[\d.]+", each)] == [], path
+        assert "\npermissions:\n  contents: read\n" in text, path
+        assert "pull_request_target" not in text, path
