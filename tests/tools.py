@@ -65,6 +65,7 @@ TOOLS: tuple[Tool, ...] = (
         "set DATELINE_AXE to axe.min.js of the npm package axe-core",
     ),
     Tool("git", "", ("git",), (), "install git"),
+    Tool("npm", "", ("npm",), (), "install Node.js with npm"),
     Tool("pdftotext", "", ("pdftotext",), (), "install poppler-utils"),
     Tool("qpdf", "", ("qpdf",), (), "install qpdf"),
 )

@@ -8,6 +8,7 @@ import pytest
 
 from dateline.outputs import Renderer, TemplateFault, check_theme, plan, site_of
 from dateline.outputs.contract import TEMPLATES
+from dateline.outputs.filters import unbroken
 from dateline.outputs.wording import WORDS
 from dateline.theme import Theme
 from test_outputs.chronicle import artifacts, broadsheet, chronology
@@ -84,3 +85,21 @@ def test_every_word_that_a_code_can_need_is_there() -> None:
     assert WORDS["relation"].keys() == WORDS["relation-inverse"].keys()
     assert WORDS["lineage"].keys() == WORDS["lineage-inverse"].keys()
     assert WORDS["standing"].keys() == WORDS["standing-explained"].keys()
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("6 October 2021", "6_October_2021"),
+        ("October 6, 2021", "October_6,_2021"),
+        ("6 de octubre de 2021", "6_de_octubre_de_2021"),
+        ("octubre de 2021", "octubre_de_2021"),
+        ("from about January 2021 to 6 October 2021", "from about January_2021 to 6_October_2021"),
+        ("some day from 26 September 2021 to 3 October 2021", "some day from 26_September_2021 to 3_October_2021"),
+        ("2007 or 2008", "2007 or_2008"),
+        ("the 1950s", "the 1950s"),
+        ("date not known", "date not known"),
+    ],
+)
+def test_a_line_breaks_between_dates_and_never_inside_one(words: str, kept: str) -> None:
+    assert unbroken(words).replace("\N{NO-BREAK SPACE}", "_") == kept

@@ -1,7 +1,8 @@
-"""The filters that templates have: prose, words for codes, places in sources, names of languages."""
+"""The filters that templates have: prose, words for codes, dates kept whole, places in sources, names of languages."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,13 @@ if TYPE_CHECKING:
 
 def filters_for(gettext: Callable[[str], str], root: str = "") -> Mapping[str, Callable[..., str]]:
     """Return the filters by their names, speaking through `gettext`; `root` leads from the edition's root to the site's."""
-    return {"prose": _prose(root), "word": _word(gettext), "locator": _locator(gettext), "language_name": language_name}
+    return {
+        "prose": _prose(root),
+        "word": _word(gettext),
+        "locator": _locator(gettext),
+        "language_name": language_name,
+        "unbroken": unbroken,
+    }
 
 
 def _prose(root: str) -> Callable[[tuple[Text | Element, ...], str, int], Markup]:
@@ -66,3 +73,15 @@ def language_name(code: str, language: str) -> str:
     except (UnknownLocaleError, ValueError):
         return code
     return name or code
+
+
+_A_DATE = re.compile(
+    r"\b\d{1,2} (?:de )?[^\W\d]+(?: de)? \d{4}\b"  # 6 October 2021, 6 de octubre de 2021
+    r"|[^\W\d]+ \d{1,2}, \d{4}\b"  # October 6, 2021
+    r"|[^\W\d]+(?: de)? \d{4}\b"  # October 2021, octubre de 2021
+)
+
+
+def unbroken(words: str) -> str:
+    """Return dates in words with no place for a new line inside a day, month and year: only between two of them."""
+    return _A_DATE.sub(lambda date: date[0].replace(" ", "\N{NO-BREAK SPACE}"), words)
