@@ -113,3 +113,84 @@ def test_a_file_that_cannot_be_read_is_misuse(
 def test_a_folder_that_is_not_there_is_misuse(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", "sources", "list.bib", "--content", "elsewhere"]) == 2
     assert "there is no folder elsewhere" in capsys.readouterr().err
+
+
+TIMELINE = """\
+Year,Month,Day,End Year,Headline,Text,Media,Type,Group
+,,,,Our river,<p>All about it.</p>,,title,
+2020,10,4,,The bridge opens,It <b>opened</b>.,https://a.example/b.jpg,,Bridges
+2021,,,,The ferry stops,,,,Ferries
+1900,,,1950,Before the bridge,,,era,
+2020,13,,,A slip,,,,
+"""
+
+
+def test_a_timeline_becomes_files_that_check_without_errors(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "river.csv").write_text(TIMELINE, encoding="utf-8")
+    assert main(["import", "timelinejs", "river.csv"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "new        content/pages/title-slide.md (line 2)",
+        "new        content/topics/bridges.md (line 3)",
+        "new        content/events/the-bridge-opens-2020-10-04.md (line 3)",
+        "new        content/topics/ferries.md (line 4)",
+        "new        content/events/the-ferry-stops-2021.md (line 4)",
+        "new        content/periods/before-the-bridge.md (line 5)",
+        "refused    line 6: Month: `13` is no month: a number from 1 to 12 is expected",
+        "river.csv: 6 new, 0 updated, 0 unchanged, 0 kept, 1 refused.",
+        "Look the files over, then run `dateline check`.",
+    ]
+    assert main(["check"]) == 0
+    assert "event-uncited" in capsys.readouterr().out  # nobody has cited anything yet, and nobody pretends so
+
+
+def test_a_timeline_imported_again_changes_no_file_and_hand_edits_stay(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = project / "river.csv"
+    sheet.write_text(TIMELINE, encoding="utf-8")
+    main(["import", "timelinejs", "river.csv"])
+    files = sorted((project / "content").rglob("*.md"))
+    before = [path.read_bytes() for path in files]
+    capsys.readouterr()
+    main(["import", "timelinejs", "river.csv"])
+    assert "0 new, 0 updated, 4 unchanged, 0 kept, 1 refused." in capsys.readouterr().out
+    assert [path.read_bytes() for path in files] == before
+    event = project / "content" / "events" / "the-bridge-opens-2020-10-04.md"
+    event.write_text(event.read_text(encoding="utf-8").replace("It **opened**.", "By hand."), encoding="utf-8")
+    sheet.write_text(TIMELINE.replace("It <b>opened</b>.", "It closed.").replace("b.jpg", "c.jpg"), encoding="utf-8")
+    capsys.readouterr()
+    main(["import", "timelinejs", "river.csv"])
+    assert (
+        "updated    content/events/the-bridge-opens-2020-10-04.md (line 3): media; kept as changed by hand: body"
+        in capsys.readouterr().out
+    )
+    text = event.read_text(encoding="utf-8")
+    assert "By hand." in text
+    assert "c.jpg" in text
+
+
+def test_an_event_that_was_renamed_keeps_its_new_name(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "river.csv").write_text(TIMELINE, encoding="utf-8")
+    main(["import", "timelinejs", "river.csv"])
+    folder = project / "content" / "events"
+    (folder / "the-bridge-opens-2020-10-04.md").rename(folder / "opening.md")
+    capsys.readouterr()
+    main(["import", "timelinejs", "river.csv"])
+    assert "unchanged  content/events/opening.md (line 3)" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("river.json", b"[]", "river.json: it has no list `events`, as TimelineJS's JSON has."),
+        ("river.csv", b"Headline\nA\n", "river.csv: no column is called `Year`"),
+        ("river.xlsx", b"PK", "river.xlsx: it cannot be unpacked as a workbook"),
+    ],
+)
+def test_a_file_that_is_no_timeline_is_misuse(
+    name: str, data: bytes, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(name).write_bytes(data)
+    assert main(["import", "timelinejs", name]) == 2
+    assert message in capsys.readouterr().err

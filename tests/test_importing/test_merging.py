@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.importing import Imported, merge
-from dateline.importing.model import Value
+from dateline.importing.model import Fields, Value
 from dateline.parsing import read_document
 
 
@@ -157,3 +157,42 @@ def test_any_text_is_written_so_that_it_reads_as_itself(text: str) -> None:
     assert document.thing is not None
     assert document.thing.private == text.strip()
     assert merge(merged.text, source(title="T", private=text, x_field=(text, text), x_one=text)).written == ()
+
+
+def event(body: str = "", **more: Value) -> Imported:
+    return Imported("bridge", "bridge", (("title", "The bridge"), *more.items()), 1, kind="event", body=body)
+
+
+EVENT = merge(None, event("Words.", media=(Fields((("url", "https://a.example/b.jpg"), ("alt", 'A "bridge"'))),))).text
+
+
+def test_a_body_stands_below_and_mappings_are_written_on_one_line() -> None:
+    assert EVENT.splitlines()[2] == r'media: [{url: "https://a.example/b.jpg", alt: "A \"bridge\""}]'
+    assert EVENT.endswith('"}\n---\n\nWords.\n')
+    document = read_document("bridge.md", EVENT.encode(), "event", "bridge")
+    assert [each for each in document.diagnostics if each.severity == "error"] == []
+
+
+def test_a_body_that_is_still_ours_is_replaced_and_one_that_is_not_is_kept() -> None:
+    merged = merge(EVENT, event("Other\n\nwords."))
+    assert (merged.written, merged.kept) == (("body",), ())
+    assert merged.text.endswith("---\n\nOther\n\nwords.\n")
+    edited = EVENT.replace("Words.", "Our own words.")
+    merged = merge(edited, event("Other words."))
+    assert (merged.text, merged.kept) == (edited, ("body",))
+    emptied = EVENT.replace("\nWords.\n", "")
+    assert (merge(emptied, event("Words.")).text, merge(emptied, event("Words.")).kept) == (emptied, ("body",))
+
+
+def test_a_body_in_a_file_with_windows_line_ends_is_the_same_body() -> None:
+    windows = merge(None, event("One\n\ntwo")).text.replace("\n", "\r\n")
+    assert merge(windows, event("One\n\ntwo")).written == ()
+    merged = merge(windows, event("One\n\nthree"))
+    assert merged.text.endswith("---\r\n\r\nOne\r\n\r\nthree\r\n")
+    assert "\n" not in merged.text.replace("\r\n", "")
+
+
+def test_an_event_that_was_written_by_hand_is_left_alone_whole() -> None:
+    hand = "---\ntitle: Ours\n---\n\nBody\n"
+    merged = merge(hand, event("Words.", date="2020"))
+    assert (merged.text, merged.written, merged.kept, merged.refused) == (hand, (), ("the whole file",), "")

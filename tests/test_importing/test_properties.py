@@ -59,8 +59,8 @@ ITEMS = st.lists(
 
 def holds(reading: Reading) -> None:
     """Write every source of a reading and read it again."""
-    assert len({source.id for source in reading.sources}) == len(reading.sources)
-    for source in reading.sources:
+    assert len({source.id for source in reading.things}) == len(reading.things)
+    for source in reading.things:
         merged = merge(None, source)
         assert merged.refused == ""
         assert faults(merged.text, source) == []
@@ -106,7 +106,7 @@ def test_any_item_of_csl_json_is_kept_safely(text: str) -> None:
 def test_any_file_is_merged_into_without_harm_or_left(front: str, first: str, second: str) -> None:
     text = by_hand = f"---\ntitle: By hand\n{front}\n---\nBody\n"
     for value in (first, second):
-        (source,) = read_csl_json(json.dumps([{"id": "k", "title": "T", "odd": f"v{value}"}])).sources
+        (source,) = read_csl_json(json.dumps([{"id": "k", "title": "T", "odd": f"v{value}"}])).things
         before = faults(text, source)
         merged = merge(text, source)
         if merged.refused:

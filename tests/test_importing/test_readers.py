@@ -74,7 +74,7 @@ ER  -
 
 def only(reading: Reading) -> Imported:
     assert reading.problems == ()
-    (source,) = reading.sources
+    (source,) = reading.things
     return source
 
 
@@ -229,18 +229,18 @@ def test_ids_are_made_from_keys_and_never_shared() -> None:
     text = "".join(
         f"@book{{{key}, title={{T}}}}\n" for key in ("a-b", "A_B", "A B", "Çelik:2020", "editors", "NUL", "东京")
     )
-    ids = [source.id for source in read_bibtex(text).sources]
+    ids = [source.id for source in read_bibtex(text).things]
     assert ids[:1] + ids[3:4] == ["a-b", "celik-2020"]
     assert len(set(ids)) == 7
     assert all(map(is_id, ids))
     assert "editors" not in ids
-    assert dict(read_bibtex(text).sources[3].values)["x-key"] == "Çelik:2020"
+    assert dict(read_bibtex(text).things[3].values)["x-key"] == "Çelik:2020"
 
 
 def test_ids_that_would_be_shared_do_not_hang_on_the_rows_before() -> None:
     first = "@book{a-b, title={T}}\n@book{A_B, title={T}}\n"
     longer = "@book{a-b, title={T}}\n@book{A B, title={T}}\n@book{A_B, title={T}}\n"
-    assert read_bibtex(first).sources[1].id == read_bibtex(longer).sources[2].id
+    assert read_bibtex(first).things[1].id == read_bibtex(longer).things[2].id
 
 
 def test_an_entry_without_a_key_is_named_after_author_year_and_title() -> None:
@@ -253,7 +253,7 @@ def test_what_cannot_be_read_is_a_problem_at_its_row() -> None:
         "@book{a, title={T}}\n\n@book{a, title={T}}\n@book{b, author={X}}\n@book{c, title={T\n@book{d, title={T}}\n"
     )
     reading = read_bibtex(bibtex)
-    assert [source.id for source in reading.sources] == ["a", "d"]
+    assert [source.id for source in reading.things] == ["a", "d"]
     assert [(problem.row, problem.message.partition(":")[0]) for problem in reading.problems] == [
         (3, "the entry `a` stands already at line 1"),
         (4, "the entry `b` has no title, and a source needs one"),
@@ -261,7 +261,7 @@ def test_what_cannot_be_read_is_a_problem_at_its_row() -> None:
     ]
     ris = "stray\nTY  - BOOK\nTI  - One\nTY  - BOOK\nTI  - Two\n"
     assert [problem.row for problem in read_ris(ris).problems] == [1, 4, 4]
-    assert [source.row for source in read_ris(ris).sources] == [2, 4]
+    assert [source.row for source in read_ris(ris).things] == [2, 4]
     items = '[1, {"id": "a"}, {"id": "b", "title": "T"}]'
     assert [problem.row for problem in read_csl_json(items).problems] == [1, 2]
 
@@ -269,7 +269,7 @@ def test_what_cannot_be_read_is_a_problem_at_its_row() -> None:
 @pytest.mark.parametrize("text", ["", "{", "[" * 100_000, "9" * 10_000, '{"id": "a"'])
 def test_text_that_is_not_json_is_one_problem(text: str) -> None:
     reading = read_csl_json(text)
-    assert reading.sources == ()
+    assert reading.things == ()
     assert len(reading.problems) == 1
 
 
@@ -304,10 +304,10 @@ def test_names_that_double_at_each_step_stay_as_written() -> None:
     source = only(read_bibtex(f'@string{{s0 = "ha"}}\n{names}@book{{a, title = {{T}}, series = s3, note = s59}}'))
     values = dict(source.values)
     assert values["x-series"] == "ha" * 8
-    assert len(values["private"]) <= 200_000
+    assert len(str(values["private"])) <= 200_000
 
 
 def test_a_name_that_is_defined_twice_is_a_problem() -> None:
     reading = read_bibtex('@string{a = "one"}\n@string{a = "two"}\n@book{k, title = a}')
-    assert dict(reading.sources[0].values)["title"] == "one"
+    assert dict(reading.things[0].values)["title"] == "one"
     assert [problem.row for problem in reading.problems] == [2]

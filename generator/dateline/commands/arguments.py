@@ -147,8 +147,15 @@ def _archive(commands: _Commands[argparse.ArgumentParser]) -> None:
 def _import(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = _command(commands, "import", "bring in entries from elsewhere without losing what was changed by hand")
     command.set_defaults(module="import_")
-    command.add_argument("kind", choices=("sources",), metavar="KIND", help="sources: CSL-JSON, BibTeX or RIS")
-    command.add_argument("file", type=Path, metavar="FILE", help="the file: .json, .bib or .ris")
+    command.add_argument(
+        "kind",
+        choices=("sources", "timelinejs"),
+        metavar="KIND",
+        help="sources: CSL-JSON, BibTeX or RIS; timelinejs: its JSON or spreadsheet",
+    )
+    command.add_argument(
+        "file", type=Path, metavar="FILE", help="the file: .json, .bib or .ris; .json, .csv, .tsv or .xlsx"
+    )
     _content(command)
 
 

@@ -1,20 +1,39 @@
-"""`dateline import`: bring a bibliography's entries into source files, and say of each row what became of it."""
+"""`dateline import`: bring entries from elsewhere into content files, and say of each row what became of it."""
 
 from __future__ import annotations
 
 import argparse
 import logging
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.commands.console import FINE, USAGE, WRONG, complain
 from dateline.files import read, scan, shown, write_text
-from dateline.importing import READERS, Imported, Problem, Reading, merge, recognised
-from dateline.model import FOLDERS
+from dateline.importing import (
+    READERS,
+    Imported,
+    Known,
+    Problem,
+    Reading,
+    known_from,
+    merge,
+    read_timelinejs,
+    recognised,
+)
+from dateline.model import FOLDERS, AnyThing, Kind
 from dateline.parsing import read_document
 
 MAX_BYTES = 20_000_000
 _OUTCOMES = ("new", "updated", "unchanged", "kept", "refused")
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """What the content holds: files of things that were renamed, by (kind, former id), and what leads to things."""
+
+    homes: dict[tuple[Kind, str], Path]
+    known: Known
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -23,32 +42,58 @@ def run(arguments: argparse.Namespace) -> int:
         begin = "Name the content folder with --content, or begin with `dateline init DIR`."
         complain(f"there is no folder {arguments.content}. {begin}")
         return USAGE
-    reading = _reading(arguments.file)
+    data = _bytes(arguments.file)
+    if isinstance(data, str):
+        complain(data)
+        return USAGE
+    there = _there(arguments.content)
+    reading = _reading(arguments, data, there.known)
     if isinstance(reading, str):
         complain(reading)
         return USAGE
-    homes = _homes(arguments.content)
+    return _carry_out(arguments, reading, there)
+
+
+def _carry_out(arguments: argparse.Namespace, reading: Reading, there: _There) -> int:
+    """Merge every thing of a reading into its file, in the order of the rows; say what became of each."""
     totals: Counter[str] = Counter()
-    rows: list[Imported | Problem] = [*reading.sources, *reading.problems]
-    for row in sorted(rows, key=lambda each: each.row):
+    rows: list[Imported | Problem] = sorted([*reading.things, *reading.problems], key=lambda each: each.row)
+    for row in rows:
         if isinstance(row, Problem):
-            totals[_refused(row, reading)] += 1
+            print(f"refused    {row.unit or reading.unit} {row.row}: {row.message}")
+            totals["refused"] += 1
         else:
-            location = homes.get(row.id, arguments.content / FOLDERS["source"] / f"{row.id}.md")
-            totals[_import(row, reading, location)] += 1
+            place = arguments.content / FOLDERS[row.kind] / f"{row.id}.md"
+            totals[_import(row, reading, there.homes.get((row.kind, row.id), place))] += 1
+    for note in reading.notes:
+        print(f"note       {note}")
     print(f"{shown(arguments.file)}: {', '.join(f'{totals[outcome]} {outcome}' for outcome in _OUTCOMES)}.")
     if totals["new"] or totals["updated"]:
         print("Look the files over, then run `dateline check`.")
     return WRONG if totals["refused"] else FINE
 
 
-def _reading(location: Path) -> Reading | str:
-    """Return what the bibliography holds, or why it cannot be read."""
+def _bytes(location: Path) -> bytes | str:
+    """Return the file's bytes, or why they cannot be had."""
     data, unreadable = read(location)
     if unreadable:
         return f"{shown(location)}: {unreadable[0].message}"
     if len(data) > MAX_BYTES:
         return f"{shown(location)} has {len(data):,} bytes; at most {MAX_BYTES:,} are read at a time."
+    return data
+
+
+def _reading(arguments: argparse.Namespace, data: bytes, known: Known) -> Reading | str:
+    """Return what the file holds, or why it cannot be read."""
+    if arguments.kind == "sources":
+        return _bibliography(arguments.file, data)
+    reading = read_timelinejs(data, arguments.file.suffix, known)
+    whole = next((each.message for each in reading.problems if not each.row and not reading.things), "")
+    return f"{shown(arguments.file)}: {whole}." if whole else reading
+
+
+def _bibliography(location: Path, data: bytes) -> Reading | str:
+    """Return what a bibliography holds, or why it cannot be read."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -61,22 +106,25 @@ def _reading(location: Path) -> Reading | str:
     return READERS[format_](text)
 
 
-def _homes(content: Path) -> dict[str, Path]:
-    """Return the files of sources that have been renamed, by each of their former ids."""
-    homes: dict[str, Path] = {}
+def _there(content: Path) -> _There:
+    """Return what the content holds already."""
+    homes: dict[tuple[Kind, str], Path] = {}
+    things: list[tuple[Kind, AnyThing]] = []
     for file in scan(content).files:
-        if file.kind == "source" and not file.language:
+        if not file.language:
             thing = read_document(file.path, read(file.location)[0], file.kind, file.id).thing
-            homes |= dict.fromkeys(thing.aliases if thing else (), file.location)
-    return homes
+            if thing:
+                things.append((file.kind, thing))
+                homes |= dict.fromkeys(((file.kind, alias) for alias in thing.aliases), file.location)
+    return _There(homes, known_from(things))
 
 
-def _import(source: Imported, reading: Reading, location: Path) -> str:
-    """Merge one source into its file; print and return what became of it."""
-    where = f"{shown(location)} ({reading.unit} {source.row})"
+def _import(thing: Imported, reading: Reading, location: Path) -> str:
+    """Merge one thing into its file; print and return what became of it."""
+    where = f"{shown(location)} ({thing.unit or reading.unit} {thing.row})"
     try:
         existing = location.read_bytes().decode() if location.exists() else None
-        merged = merge(existing, source)
+        merged = merge(existing, thing)
         if merged.written:
             write_text(location, merged.text)
     except (OSError, UnicodeDecodeError) as error:
@@ -92,11 +140,6 @@ def _import(source: Imported, reading: Reading, location: Path) -> str:
     if merged.kept:
         said.append(f"kept as changed by hand: {', '.join(merged.kept)}")
     print(f"{outcome:<10} {where}{': ' * bool(said)}{'; '.join(said)}")
-    for note in source.notes if merged.written else ():
+    for note in thing.notes if merged.written else ():
         print(f"{'':<10} {note}")
     return outcome
-
-
-def _refused(problem: Problem, reading: Reading) -> str:
-    print(f"refused    {reading.unit} {problem.row}: {problem.message}")
-    return "refused"

@@ -1,22 +1,27 @@
-"""Bibliographies into source files: read CSL-JSON, BibTeX and RIS, and merge without losing what was changed by hand."""
+"""Foreign files into content files: bibliographies, TimelineJS, tables; merged without losing what was changed by hand."""
 
 from dateline.importing.bibtex import read_bibtex
 from dateline.importing.csl_json import read_csl_json
 from dateline.importing.formats import READERS, Format, recognised
+from dateline.importing.known import Known, known_from
 from dateline.importing.merging import Merged, merge
 from dateline.importing.model import Imported, Problem, Reading
 from dateline.importing.ris import read_ris
+from dateline.importing.timelinejs import read_timelinejs
 
 __all__ = [
     "READERS",
     "Format",
     "Imported",
+    "Known",
     "Merged",
     "Problem",
     "Reading",
+    "known_from",
     "merge",
     "read_bibtex",
     "read_csl_json",
     "read_ris",
+    "read_timelinejs",
     "recognised",
 ]

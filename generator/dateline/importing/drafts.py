@@ -1,4 +1,4 @@
-"""Gather one entry's fields into a source: ours where the content model has them, `x-` keys where it has not, nothing lost."""
+"""Gather one entry's fields into front matter: ours where the content model has them, `x-` keys where it has not, nothing lost."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dateline.importing.cleaning import line, prose
 from dateline.importing.model import Value
 from dateline.parsing.forms import is_web_address, short
 
-OWN_KEYS = ("title", "publisher", "authors", "published", "accessed", "url", "language", "kind", "private")
+SOURCE_KEYS = ("title", "publisher", "authors", "published", "accessed", "url", "language", "kind", "private")
 """The keys of a source that an import fills, in the order in which they are written; `x-` keys follow."""
 
 RESERVED = frozenset({"x-imported", "x-key"})
@@ -21,9 +21,10 @@ _NOT_IN_KEYS = re.compile(r"[^a-z0-9]+")
 
 
 class Draft:
-    """One entry on its way to a source; a reader fills it field by field."""
+    """One entry on its way to a file; a reader fills it field by field. `keys` are ours, in the order in which they are written."""
 
-    def __init__(self) -> None:
+    def __init__(self, keys: tuple[str, ...] = SOURCE_KEYS) -> None:
+        self._keys = keys
         self._own: dict[str, Value] = {}
         self._extra: dict[str, list[str]] = {}
         self._remarks: list[str] = []
@@ -35,12 +36,17 @@ class Draft:
         if text and self._own.setdefault(key, text) != text:
             self.keep(field, text)
 
+    def set(self, key: str, value: Value) -> None:
+        """Set one of our keys to a value that is fit for front matter; nothing is set to nothing."""
+        if value:
+            self._own[key] = value
+
     def authors(self, names: Iterable[str]) -> None:
         """Add to the authors' names, given name first."""
         known = self._own.get("authors", ())
         found = tuple(name for name in map(line, names) if name)
         if found:
-            self._own["authors"] = (*known, *found)
+            self._own["authors"] = (*(known if isinstance(known, tuple) else ()), *found)
 
     def date(self, key: str, field: str, edtf: str, raw: str) -> None:
         """Set a date if `edtf` is one; else keep `raw`, what the entry says, and note it."""
@@ -79,7 +85,7 @@ class Draft:
         """Return the front matter in the order in which it is written."""
         own = self._own | ({"private": "\n\n".join(self._remarks)} if self._remarks else {})
         extra = ((key, texts[0] if len(texts) == 1 else tuple(texts)) for key, texts in self._extra.items())
-        return (*((key, own[key]) for key in OWN_KEYS if key in own), *extra)
+        return (*((key, own[key]) for key in self._keys if key in own), *extra)
 
 
 def extra_key(field: str) -> str:

@@ -2,7 +2,8 @@
 
 The import writes one line for each key, in one fixed form, and remembers a digest of each in the mapping `x-imported`. A later import
 may change such a line only while the line still has the form and the value that were remembered. A remembered key that an author has
-deleted stays deleted. Bodies, comments, the order of keys, line ends: every other byte stays.
+deleted stays deleted. A body is remembered in the same way, and replaced as a whole while it is as it was written. Comments, the order of
+keys, line ends: every other byte stays.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 
 from dateline.diagnostics import Diagnostic
-from dateline.importing.model import Imported, Value
+from dateline.importing.model import Fields, Imported, Value
 from dateline.parsing import read_document
 from dateline.parsing.document import decode, split
 from dateline.parsing.frontmatter import read_front_matter
 from dateline.parsing.nodes import plain
 
 RECORD = "x-imported"
+BODY = "body"
+"""The name under which a body is remembered; no kind of file has a key of this name."""
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _DIGEST = re.compile(r"[0-9a-f]{8}")
 _AFTER = re.compile(r"(?:[ \t]+#.*|[ \t]*)")
@@ -47,17 +50,22 @@ class _File:
     keys: Dict[str, tuple[int, object]]
     closing: int
     """The index of the line that closes the front matter."""
+    body: str
+    """What stands below it, line ends as \n, without blank lines around it."""
 
 
 def merge(existing: str | None, imported: Imported) -> Merged:
-    """Return the file that holds the source: a new one where there is none (None), else the existing one with single lines changed.
+    """Return the file that holds the thing: a new one where there is none (None), else the existing one with single lines changed.
 
-    Merging the same source again changes nothing. A text that could not be read again without new errors is refused.
+    Merging the same thing again changes nothing. A text that could not be read again without new errors is refused. A file without a
+    record of an import is left alone, whole, where the thing does not adopt such files.
     """
     text = "---\n---\n" if existing is None else existing
     file = _read(text)
     if isinstance(file, str):
         return Merged(text, refused=file)
+    if existing is not None and RECORD not in file.keys and not imported.adopts:
+        return Merged(text, kept=("the whole file",))
     merged = _edit(file, imported)
     problem = merged.refused or (_harm(text, merged, file, imported) if merged.written else "")
     return Merged("" if existing is None else existing, refused=problem) if problem else merged
@@ -80,7 +88,8 @@ def _read(text: str) -> _File | str:
     if len(set(starts)) < len(starts) or any(column != 1 for _, column, _ in keys.values()):
         return "its keys do not each begin a line of their own, so that single lines cannot be changed"
     lines = tuple(_LINES.findall(text))
-    return _File(lines, {key: (start, plain(value)) for key, (start, _, value) in keys.items()}, parts[2] - 2)
+    values = {key: (start, plain(value)) for key, (start, _, value) in keys.items()}
+    return _File(lines, values, parts[2] - 2, parts[1].strip("\n"))
 
 
 def _edit(file: _File, imported: Imported) -> Merged:
@@ -93,14 +102,14 @@ def _edit(file: _File, imported: Imported) -> Merged:
         return Merged("", refused=f"the file holds another entry, `{owner}`")
     lines, added, kept = list(file.lines), [], []
     digests = dict(record)
-    end = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    end = _end(lines[0])
     for key, value in imported.values:
         line = f"{key}: {written(value)}"
         if key not in file.keys:
             if key in record:
                 kept.append(key)
                 continue
-            added.append((key, line + end))
+            added.append(line + end)
         elif file.keys[key][1] == _plain(value):
             continue
         else:
@@ -111,11 +120,29 @@ def _edit(file: _File, imported: Imported) -> Merged:
                 continue
             lines[start] = line + after
         digests[key] = _digest(value)
-    changed = tuple(key for key, _ in imported.values if digests.get(key) != record.get(key))
-    if not changed:
-        return Merged("".join(file.lines), kept=tuple(kept))
-    _insert(lines, file, [line for _, line in added], f"{RECORD}: {_flow(digests)}", end)
+    if not _edit_body(lines, file, record, imported.body, digests):
+        kept.append(BODY)
+    changed = tuple(key for key in (*dict(imported.values), BODY) if digests.get(key) != record.get(key))
+    if changed:
+        _insert(lines, file, added, f"{RECORD}: {_flow(digests)}", end)
     return Merged("".join(lines), changed, tuple(kept))
+
+
+def _edit_body(lines: list[str], file: _File, record: Dict[str, str], body: str, digests: dict[str, str]) -> bool:
+    """Put the body below the front matter and remember it; return False where an author's own body stays."""
+    if not body or body == file.body:
+        return True
+    if not _may_replace(file.body, record):
+        return False
+    end = _end(lines[0])
+    lines[file.closing + 1 :] = [end, *(f"{line}{end}" for line in body.split("\n"))]
+    digests[BODY] = _digest(body)
+    return True
+
+
+def _may_replace(body: str, record: Dict[str, str]) -> bool:
+    """Tell whether a body is as the last import wrote it, or was never written; one that an author has emptied stays empty."""
+    return _digest(body) == record[BODY] if BODY in record else not body
 
 
 def _insert(lines: list[str], file: _File, added: list[str], record: str, end: str) -> None:
@@ -166,19 +193,24 @@ def _harm(before: str, merged: Merged, file: _File, imported: Imported) -> str:
     meant = values | {key: _plain(value) for key, value in imported.values if key in merged.written}
     if {key: value for key, (_, value) in after.keys.items() if key != RECORD} != meant:
         return "its front matter is written in a way that single lines cannot be added to"
-    known = {each.message for each in _errors(before, imported.id)}
-    return next((each.message for each in _errors(merged.text, imported.id) if each.message not in known), "")
+    if BODY in merged.written and after.body != imported.body:
+        return "its body would read otherwise than meant"
+    known = {each.message for each in _errors(before, imported)}
+    return next((each.message for each in _errors(merged.text, imported) if each.message not in known), "")
 
 
-def _errors(text: str, name: str) -> list[Diagnostic]:
-    diagnostics = read_document(f"{name}.md", text.encode(), "source", name).diagnostics
+def _errors(text: str, imported: Imported) -> list[Diagnostic]:
+    name = imported.id
+    diagnostics = read_document(f"{name}.md", text.encode(), imported.kind, name).diagnostics
     return [each for each in diagnostics if each.severity == "error"]
 
 
 def written(value: Value) -> str:
-    """Return a value as the import writes it in YAML, on one line: texts in double quotation marks, lists in brackets."""
+    """Return a value as the import writes it in YAML, on one line: texts in quotation marks, lists in brackets, mappings in braces."""
     if isinstance(value, tuple):
         return f"[{', '.join(map(written, value))}]"
+    if isinstance(value, Fields):
+        return "{" + ", ".join(f"{key}: {written(text)}" for key, text in value.pairs) + "}"
     escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     return '"' + _BEYOND_PRINT.sub(lambda found: f"\\u{ord(found[0]):04x}", escaped) + '"'
 
@@ -192,15 +224,24 @@ def _digest(value: Value) -> str:
 
 
 def _plain(value: Value) -> object:
-    return list(value) if isinstance(value, tuple) else value
+    if isinstance(value, Fields):
+        return dict(value.pairs)
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
 def _value(plain_value: object) -> Value | None:
     """Return a plain value as the import would hold it; None where the import writes no such value."""
+    if not isinstance(plain_value, list):
+        return _item(plain_value)
+    items = [item for each in plain_value if (item := _item(each)) is not None]
+    return tuple(items) if len(items) == len(plain_value) else None
+
+
+def _item(plain_value: object) -> str | Fields | None:
     if isinstance(plain_value, str):
         return plain_value
-    if isinstance(plain_value, list) and all(isinstance(each, str) for each in plain_value):
-        return tuple(plain_value)
+    if isinstance(plain_value, dict) and all(isinstance(each, str) for each in plain_value.values()):
+        return Fields(tuple(plain_value.items()))
     return None
 
 

@@ -1,20 +1,31 @@
-"""What a bibliography's reader returns: sources ready to be merged, and entries that could not be read."""
+"""What a reader of foreign files returns: things ready to be merged into files, and rows that could not be read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TypeAlias
 
-Unit = Literal["line", "entry"]
-Value = str | tuple[str, ...]
-"""A text without forbidden characters, or a list of such texts."""
+from dateline.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A mapping within front matter, in the order in which it is written: one picture, or names by language."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+Value: TypeAlias = "str | Fields | tuple[str | Fields, ...]"
+"""A text without forbidden characters, a mapping of such texts, or a list of either."""
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """One entry as a source: its id, the key it has in its own file, and front matter in the order in which it is written.
+    """One thing: its id, the key it has in its own file, and front matter in the order in which it is written.
 
-    `row` is the entry's line (BibTeX, RIS) or its number in the list from 1 (CSL-JSON). `notes` say what was kept in another form.
+    `row` is its place in that file, counted in the reading's unit, or in `unit` where it has one of its own (`era 2`). `body` is
+    Markdown. `notes` say what was kept in another form. Sources take what they lack in a file that an author wrote by hand; other
+    kinds (`adopts` is false) leave such a file alone.
     """
 
     id: str
@@ -22,20 +33,30 @@ class Imported:
     values: tuple[tuple[str, Value], ...]
     row: int
     notes: tuple[str, ...] = ()
+    kind: Kind = "source"
+    body: str = ""
+    unit: str = ""
+
+    @property
+    def adopts(self) -> bool:
+        """Tell whether keys may be added to a file that no import has written."""
+        return self.kind == "source"
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that was not imported, and why, in words."""
+    """Something that was not imported, and why, in words; `row` and `unit` as in `Imported`."""
 
     row: int
     message: str
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a whole file holds; `unit` says what its rows count."""
+    """What a whole file holds, in its order; `unit` says what its rows count: "line", "row", "entry", "event". `notes` are on the whole file."""
 
-    unit: Unit
-    sources: tuple[Imported, ...] = ()
+    unit: str
+    things: tuple[Imported, ...] = ()
     problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from dateline.importing.cleaning import line
 from dateline.importing.drafts import Draft
-from dateline.importing.model import Imported, Problem, Reading, Unit
+from dateline.importing.model import Imported, Problem, Reading
 from dateline.model import EDITORS
 from dateline.parsing.citations import MAX_ID
 from dateline.parsing.forms import is_id, likely_id, short
@@ -21,7 +21,7 @@ _TITLE_WORDS = 6
 class Shelf:
     """The entries of one file so far, each under an id of its own; `unit` says what their rows count."""
 
-    unit: Unit
+    unit: str
     sources: dict[str, Imported] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -38,7 +38,7 @@ class Shelf:
             self.refuse(row, f"{_called(key)} stands already at {self.unit} {self.rows[key]}")
             return
         self.rows[key] = row
-        name = next(each for each in _ids(key) if each not in self.sources)
+        name = next(each for each in ids_for(key) if each not in self.sources)
         values = draft.values() if name == key else (*draft.values(), ("x-key", key))
         self.sources[name] = Imported(name, key, values, row, tuple(draft.notes))
 
@@ -58,19 +58,19 @@ def _called(key: str) -> str:
 def _made_key(draft: Draft, title: str) -> str:
     """Return a key for an entry that has none, from what is least likely to change: who, when, and the title's first words."""
     authors = draft.get("authors")
-    who = authors[0].split()[-1] if isinstance(authors, tuple) and authors else ""
+    who = authors[0].split()[-1] if isinstance(authors, tuple) and authors and isinstance(authors[0], str) else ""
     when = str(draft.get("published"))[:4]
     return " ".join([who, when, *title.split()[:_TITLE_WORDS]]).strip()
 
 
-def _ids(key: str) -> Iterator[str]:
-    """Yield ids for a key, best first: the key itself, a plain spelling of it, and that with digits made from the whole key."""
+def ids_for(key: str, plain: str = "", fallback: str = "source") -> Iterator[str]:
+    """Yield ids for a key, best first: the key itself, a plain spelling (of `plain`, else of it), that with digits made from the key."""
     if is_id(key) and key != EDITORS:
         yield key
-    folded = unicodedata.normalize("NFKD", key).encode("ascii", "ignore").decode()
-    plain = likely_id(folded) or "source"
-    if is_id(plain) and plain not in (EDITORS, "source"):
-        yield plain
+    folded = unicodedata.normalize("NFKD", plain or key).encode("ascii", "ignore").decode()
+    name = likely_id(folded) or fallback
+    if is_id(name) and name not in (EDITORS, fallback):
+        yield name
     digits = hashlib.blake2b(key.encode(), digest_size=16).hexdigest()
     for length in range(4, len(digits) + 1, 4):
-        yield f"{plain[: MAX_ID - length - 1].strip('-')}-{digits[:length]}"
+        yield f"{name[: MAX_ID - length - 1].strip('-')}-{digits[:length]}"

@@ -1,0 +1,61 @@
+"""Gather what one foreign file gives into things of several kinds, each under an id of its own that stays the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.importing.cleaning import line
+from dateline.importing.drafts import Draft
+from dateline.importing.known import KEY, Known
+from dateline.importing.model import Fields, Imported, Problem, Reading
+from dateline.importing.naming import ids_for
+from dateline.model import Kind
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The things of one file so far. `language` is that of names; `known` what the content holds already."""
+
+    unit: str
+    known: Known
+    language: str = "en"
+    things: dict[tuple[Kind, str], Imported] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    _named: dict[tuple[Kind, str], str] = field(default_factory=dict)
+
+    def add(
+        self, kind: Kind, draft: Draft, key: str, row: int, *, plain: str = "", body: str = "", unit: str = ""
+    ) -> str:
+        """Take a thing in and return its id; `plain` is what an id is made from where the key itself is none."""
+        key = line(key)
+        name = self.known.keyed(kind, key)
+        if not name or (kind, name) in self.things:
+            candidates = ids_for(key, plain, kind)
+            name = next(each for each in candidates if (kind, each) not in self.things)
+        values = draft.values() if name == key else (*draft.values(), (KEY, key))
+        self.things[kind, name] = Imported(name, key, values, row, tuple(draft.notes), kind, body, unit)
+        return name
+
+    def refer(self, kind: Kind, name: str, row: int, *, unit: str = "", actor_kind: str = "") -> str:
+        """Return the id of the actor, place or topic of this name; one that is not there yet is taken in."""
+        name = line(name)
+        known = self.known.named(kind, name) or self._named.get((kind, name.casefold()), "")
+        if known:
+            return known
+        draft = Draft(("title", "names", "kind"))
+        if kind in ("actor", "place"):
+            draft.set("names", Fields(((self.language, name),)))
+            draft.set("kind", actor_kind)
+        else:
+            draft.set("title", name)
+        made = self.add(kind, draft, name, row, unit=unit)
+        self._named[kind, name.casefold()] = made
+        return made
+
+    def refuse(self, row: int, message: str, unit: str = "") -> None:
+        """Note that a row is not imported."""
+        self.problems.append(Problem(row, message, unit))
+
+    def reading(self, notes: tuple[str, ...] = ()) -> Reading:
+        """Return all that was gathered."""
+        return Reading(self.unit, tuple(self.things.values()), tuple(self.problems), notes)

@@ -1,0 +1,245 @@
+"""Turn slides into events, periods, topics and a page: what the content model has no place for stands under `x-timelinejs-…`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+
+from dateline.dates import LANGUAGES, words_of
+from dateline.importing.cleaning import line
+from dateline.importing.drafts import Draft, extra_key
+from dateline.importing.gathering import Gathered
+from dateline.importing.html_text import Converted, has_markup, linked_address, to_markdown, to_text
+from dateline.importing.known import Known
+from dateline.importing.model import Fields, Reading
+from dateline.importing.timelinejs.moments import Moment, same_day_or_later
+from dateline.importing.timelinejs.slides import Deck, Slide
+from dateline.parsing.forms import is_web_address, short
+
+EVENT_KEYS = ("title", "date", "date_wording", "topics", "media")
+PERIOD_KEYS = ("title", "from", "to")
+PAGE_KEYS = ("title",)
+
+_PREFIX = "timelinejs-"
+_TWIN = " # "
+"""What stands in a key before the digest that tells two events of one headline and date apart."""
+_TITLE_WORDS = 10
+_ID_WORDS = 8
+_OURS = ("url", "alt", "caption", "credit")
+
+
+def to_things(deck: Deck, known: Known) -> Reading:
+    """Return the files that a timeline becomes; what cannot become one is among the problems."""
+    gathered = Gathered(deck.unit, known)
+    for row, unit, why in deck.problems:
+        gathered.refuse(row, why, unit)
+    alike = Counter(key for key, _ in {(_key(slide), _content_digest(slide)) for slide in deck.slides})
+    seen: dict[str, Slide] = {}
+    for slide in deck.slides:
+        key = _key(slide)
+        if alike[key] > 1 and not slide.unique_id:
+            key = f"{key}{_TWIN}{_content_digest(slide)}"
+        if key in seen:
+            same = (
+                "this event stands already"
+                if not slide.unique_id
+                else f"the id `{short(slide.unique_id)}` stands already"
+            )
+            gathered.refuse(slide.row, f"{same} at {seen[key].unit} {seen[key].row}", slide.unit)
+            continue
+        seen[key] = slide
+        why = _take(gathered, slide, key)
+        if why:
+            gathered.refuse(slide.row, why, slide.unit)
+    return gathered.reading(deck.notes)
+
+
+def _key(slide: Slide) -> str:
+    """Return what tells a slide from all others: its own id, else headline and date. Never its place, which changes with every sort."""
+    if slide.unique_id:
+        return f"{'' if slide.role == 'event' else slide.role + ' '}{line(slide.unique_id)}"
+    if slide.role == "title":
+        return "title"
+    return line(f"{'era ' if slide.role == 'era' else ''}{to_text(slide.headline).text} {_edtf(slide)}")
+
+
+def _content_digest(slide: Slide) -> str:
+    whole = repr((slide.text, slide.media, slide.end, slide.display_date, slide.group))
+    return hashlib.blake2b(whole.encode("utf-8", "replace"), digest_size=3).hexdigest()
+
+
+def _take(gathered: Gathered, slide: Slide, key: str) -> str:
+    """Gather what one slide becomes; return why it cannot become anything."""
+    if slide.start and slide.end and not same_day_or_later(slide.start, slide.end):
+        return f"it ends ({slide.end.edtf}) before it begins ({slide.start.edtf})"
+    match slide.role:
+        case "event":
+            _event(gathered, slide, key)
+        case "era":
+            _period(gathered, slide, key)
+        case "title":
+            _page(gathered, slide, key)
+    return ""
+
+
+def _event(gathered: Gathered, slide: Slide, key: str) -> None:
+    draft = Draft(EVENT_KEYS)
+    body = _text(draft, slide)
+    media_body = _media(draft, slide)
+    edtf = _edtf(slide)
+    title = _title(draft, slide, body, edtf)
+    draft.put("title", "headline", title)
+    draft.set("date", edtf)
+    _wording(draft, slide, edtf)
+    _times(draft, slide)
+    if line(slide.group):
+        group = to_text(slide.group).text or line(slide.group)
+        draft.set("topics", (gathered.refer("topic", group, slide.row, unit=slide.unit),))
+        draft.keep(f"{_PREFIX}group", group)
+    _keep_extra(draft, slide)
+    plain = slide.unique_id or " ".join([*title.split()[:_ID_WORDS], edtf, *key.split(_TWIN)[1:]])
+    whole = "\n\n".join(filter(None, (body, media_body)))
+    gathered.add("event", draft, key, slide.row, plain=plain, body=whole, unit=slide.unit)
+
+
+def _period(gathered: Gathered, slide: Slide, key: str) -> None:
+    draft = Draft(PERIOD_KEYS)
+    start, end = slide.start, slide.end
+    if start is None or end is None:
+        raise ValueError("a reader lets no era pass without both ends")
+    title = _title(draft, slide, "", _edtf(slide))
+    draft.put("title", "headline", title)
+    draft.set("from", start.edtf.partition("T")[0])
+    draft.set("to", end.edtf.partition("T")[0])
+    _times(draft, slide)
+    for field, text in (
+        ("text", slide.text),
+        ("group", slide.group),
+        ("display-date", slide.display_date),
+        *slide.media,
+    ):
+        draft.keep(f"{_PREFIX}{field}", text)
+    draft.keep(f"{_PREFIX}era", title)
+    _keep_extra(draft, slide)
+    gathered.add("period", draft, key, slide.row, plain=title, unit=slide.unit)
+
+
+def _page(gathered: Gathered, slide: Slide, key: str) -> None:
+    draft = Draft(PAGE_KEYS)
+    body = _text(draft, slide)
+    title = _title(draft, slide, body, "")
+    draft.put("title", "headline", title)
+    draft.keep(f"{_PREFIX}title", title)
+    for field, text in slide.media:
+        draft.keep(f"{_PREFIX}media{'' if field == 'url' else f'-{field}'}", text)
+    for field, text in (("display-date", slide.display_date), ("group", slide.group)):
+        draft.keep(f"{_PREFIX}{field}", text)
+    _keep_extra(draft, slide)
+    gathered.add(
+        "page", draft, key if slide.unique_id else "title-slide", slide.row, plain=title, body=body, unit=slide.unit
+    )
+
+
+def _edtf(slide: Slide) -> str:
+    """Return the slide's date; an end that only repeats the start says nothing, and TimelineJS drops it too."""
+    if slide.start is None:
+        return ""
+    start = slide.start.edtf
+    if slide.end is None or slide.end == slide.start:
+        return start
+    first, last = start.partition("T")[0], slide.end.edtf.partition("T")[0]
+    return first if first == last else f"{first}/{last}"
+
+
+def _times(draft: Draft, slide: Slide) -> None:
+    """Keep times of day that the date does not carry, and the months and days of very distant years."""
+    alone = slide.end is None or slide.end == slide.start
+    for name, moment in (("start", slide.start), ("end", slide.end)):
+        if moment is None or (name == "end" and alone):
+            continue
+        draft.keep(f"{_PREFIX}{name}-time", _time(moment, alone=alone))
+        draft.keep(f"{_PREFIX}{name}-day-of-year", moment.beyond)
+
+
+def _time(moment: Moment, *, alone: bool) -> str:
+    return moment.time or ("" if alone else moment.edtf.partition("T")[2])
+
+
+def _text(draft: Draft, slide: Slide) -> str:
+    """Return the slide's text as Markdown; the HTML itself is kept where Markdown cannot say all of it."""
+    found = to_markdown(slide.text)
+    if found.lost:
+        draft.keep(f"{_PREFIX}text", slide.text)
+        _note_lost(draft, "text", found)
+    return found.text
+
+
+def _title(draft: Draft, slide: Slide, body: str, edtf: str) -> str:
+    """Return a title: the headline without tags, else the text's first words, else what the picture shows, else the date in words."""
+    found = to_text(slide.headline)
+    if found.text:
+        if found.lost:
+            draft.keep(f"{_PREFIX}headline", slide.headline)
+        return found.text
+    captions = (to_text(text).text for field, text in slide.media if field in ("caption", "alt"))
+    first = to_text(slide.text).text if body else ""
+    cut = " ".join(first.split()[:_TITLE_WORDS]) + ("…" if len(first.split()) > _TITLE_WORDS else "")
+    title = cut or next(filter(None, captions), "") or (words_of(edtf, "en") if edtf else "Untitled")
+    draft.keep(f"{_PREFIX}headline", "blank")
+    draft.notes.append(f"the headline is blank; the title is `{short(title)}`")
+    return title
+
+
+def _wording(draft: Draft, slide: Slide, edtf: str) -> None:
+    """Keep the date as the slide words it, unless those are our own words for it."""
+    wording = to_text(slide.display_date).text
+    if wording and wording not in {words_of(edtf, language) for language in LANGUAGES}:
+        draft.put("date_wording", "display-date", wording)
+        draft.keep(f"{_PREFIX}display-date", wording)
+
+
+def _media(draft: Draft, slide: Slide) -> str:
+    """Set the picture that the slide shows, as a link; return a quotation that stands in its place as Markdown."""
+    media = dict(slide.media)
+    raw = media.get("url", "").strip()
+    address = _address(raw)
+    quotation = to_markdown(raw).text if has_markup(raw) and not address else ""
+    texts = {field: to_text(media.get(field, "")) for field in ("alt", "caption", "credit")}
+    if raw and raw != address:
+        draft.keep(f"{_PREFIX}media", raw)
+        if not address and not quotation:
+            draft.notes.append(f"`{short(raw)}` is no web address, and is kept as {extra_key(f'{_PREFIX}media')}")
+    if address:
+        pairs = [("url", address), *((field, text.text) for field, text in texts.items() if text.text)]
+        draft.set("media", (Fields(tuple(pairs)),))
+    for field, text in slide.media:
+        if field == "url" or (address and field in texts and not texts[field].lost):
+            continue
+        draft.keep(f"{_PREFIX}media-{field}", text)
+    return quotation
+
+
+def _address(raw: str) -> str:
+    """Return the web address of a medium: as typed, with the scheme that `//` leaves out, or out of an `<iframe>`."""
+    address = f"https:{raw}" if raw.startswith("//") else raw
+    return address if is_web_address(address) else linked_address(raw)
+
+
+def _keep_extra(draft: Draft, slide: Slide) -> None:
+    for field, text in slide.extra:
+        draft.keep(f"{_PREFIX}{field}", text)
+
+
+def _note_lost(draft: Draft, field: str, found: Converted) -> None:
+    """Say which tags were lost where a reader would miss them; what only styles a text is not worth a word."""
+    missed = [
+        f"<{tag}>"
+        for tag in found.lost
+        if tag in ("a", "iframe", "script", "video", "audio", "object", "embed", "svg", "form")
+    ]
+    if "everything" in found.lost:
+        missed = ["the tags"]
+    if missed:
+        draft.notes.append(
+            f"{', '.join(missed)} of the {field} cannot be kept in Markdown; the HTML is kept as {extra_key(_PREFIX + field)}"
+        )
