@@ -18,6 +18,16 @@ class HandoutOrder(Record, frozen=True, kw_only=True):
     language: str = ""
 
 
+class SettingsEdition(Record, frozen=True, kw_only=True):
+    """What `timeline.<lang>.toml` says: the settings that readers see, in another language; "" keeps the base's words."""
+
+    language: str
+    title: str = ""
+    subtitle: str = ""
+    license: str = ""
+    notice: str = ""
+
+
 class Config(Record, frozen=True, kw_only=True):
     """What `timeline.toml` says; every key but `id` and `title` has a default."""
 
@@ -35,6 +45,7 @@ class Config(Record, frozen=True, kw_only=True):
     notice: str = ""
     quotation_limit: int = 25
     handouts: tuple[HandoutOrder, ...] = ()
+    translations: tuple[SettingsEdition, ...] = ()
 
     @property
     def all_languages(self) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from dateline.evidence import Fingerprint, FingerprintError, read_fingerprint
 from dateline.files import Content
 from dateline.model import Source
 from dateline.parsing import Document, read_document
-from dateline.parsing.configuration import read_config
+from dateline.parsing.configuration import SettingsFile, read_config, with_translations
 
 CONFIG = "timeline.toml"
 CACHE = ".dateline"
@@ -85,7 +85,7 @@ def load(
         memo = document_memo(content, fresh=fresh)
     progress("scan")
     found = files.scan(content)
-    config, diagnostics = _config(content / CONFIG)
+    config, diagnostics = _config(content / CONFIG, found.settings)
     progress("read")
     documents, unreadable = _documents(found, memo)
     memo.save()
@@ -191,7 +191,8 @@ def _unclaimed(found: Content, linked: Linked) -> Iterator[Diagnostic]:
             yield diagnostic("file-unexpected", files.shown(location), Span(), f"There is no source `{name}`.", hint)
 
 
-def _config(location: Path) -> tuple[Config | None, tuple[Diagnostic, ...]]:
+def _config(location: Path, translations: tuple[tuple[str, Path], ...]) -> tuple[Config | None, tuple[Diagnostic, ...]]:
+    """Read the settings, and their words in other languages."""
     path = files.shown(location)
     if not files.is_there(location):
         message = "There is no timeline.toml, which gives the chronology its id and title."
@@ -205,7 +206,16 @@ def _config(location: Path) -> tuple[Config | None, tuple[Diagnostic, ...]]:
             ),
         )
     data, diagnostics = files.read(location)
-    return (None, diagnostics) if diagnostics else read_config(path, data)
+    config, problems = (None, ()) if diagnostics else read_config(path, data)
+    if config is None:
+        return None, (*diagnostics, *problems)
+    others: list[SettingsFile] = []
+    for language, place in translations:
+        words, unreadable = files.read(place)
+        problems = (*problems, *unreadable)
+        others += [] if unreadable else [SettingsFile(language, files.shown(place), words)]
+    config, found = with_translations(config, path, data, tuple(others))
+    return config, (*problems, *found)
 
 
 def _documents(found: Content, memo: Memo[Document]) -> tuple[list[Document], list[Diagnostic]]:

@@ -4,9 +4,10 @@ import pytest
 
 import chronologies
 from dateline.chronology.check import check
-from dateline.chronology.link import Linked
+from dateline.chronology.link import Linked, link
 from dateline.chronology.translate import translated
 from dateline.chronology.walk import body_citations
+from dateline.chronology.witness import Archive
 
 BASE = """
 -- events/talks.md --
@@ -131,7 +132,8 @@ def test_what_has_no_edition_keeps_its_words(linked: Linked) -> None:
 
 
 def test_editions_made_from_todays_text_are_in_order_and_missing_ones_are_named(linked: Linked) -> None:
-    found = [f"{each.path} {each.rule}" for each in check(linked) if each.rule.startswith("translation")]
+    rules = ("translation-missing", "translation-stale", "translation-orphan")
+    found = [f"{each.path} {each.rule}" for each in check(linked) if each.rule in rules]
     assert found == ["events/later.md translation-missing"]
 
 
@@ -153,3 +155,127 @@ def test_a_row_that_translates_nothing_is_reported(row: str, column: int) -> Non
     ]
     expected = {("translation-stale", 3, 14), ("translation-orphan", 4, column)}
     assert expected <= set(found)
+
+
+def found_in(edition: str, *rules: str) -> list[tuple[str, str]]:
+    """Return the rule and message of what is wrong with an edition of the talks, by the rules named."""
+    linked = chronologies.linked(f"{BASE}-- events/talks.es.md --\n---\ntranslates: '000000000000'\n{edition}")
+    return [
+        (each.rule, each.message)
+        for each in check(linked)
+        if each.path.endswith("talks.es.md") and (each.rule in rules or not rules)
+    ]
+
+
+WHOLE = """title: Pláticas
+summary: Se reunieron.
+date_outside: {reason: sabido}
+actors: [chief: anfitrión, clerk: escribió]
+media: [{file: a.jpg, alt: Un palacio}, {file: b.jpg, alt: Un puente}]
+log: [{change: Nuevo}]
+disputes: [{about: Quién, accounts: [{says: Uno}, {says: Dos}]}]
+---
+"""
+
+
+def test_an_edition_that_leaves_nothing_out_is_complete() -> None:
+    assert found_in(f"{WHOLE}Se reunieron [@paper, ¶ 1].\n", "translation-incomplete") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("summary: Se reunieron.\n", "`summary`"),
+        ("log: [{change: Nuevo}]\n", "`log/0/change`"),
+        ("actors: [chief: anfitrión, clerk: escribió]\n", "`actors/0`, `actors/2`"),
+        (", {says: Dos}", "`disputes/0/accounts/1/says`"),
+        ("Se reunieron [@paper, ¶ 1].\n", "the text below the front matter"),
+    ],
+)
+def test_what_an_edition_leaves_out_is_named(line: str, named: str) -> None:
+    text = f"{WHOLE}Se reunieron [@paper, ¶ 1].\n"
+    assert line in text
+    assert found_in(text.replace(line, ""), "translation-incomplete") == [
+        ("translation-incomplete", f"events/talks.md has what this leaves out: {named}.")
+    ]
+
+
+def test_a_name_may_stand_in_the_base_file() -> None:
+    base = chronologies.linked(
+        "-- actors/dea.md --\n---\nnames: {en: The agency, es: La agencia}\n---\n"
+        "-- actors/dea.es.md --\n---\ntranslates: '000000000000'\n---\n"
+        "-- actors/fbi.md --\n---\nnames: {en: The bureau}\n---\n"
+        "-- actors/fbi.es.md --\n---\ntranslates: '000000000000'\n---\n"
+    )
+    found = [each.path for each in check(base) if each.rule == "translation-incomplete"]
+    assert found == ["actors/fbi.es.md"]
+
+
+@pytest.mark.parametrize(
+    ("body", "messages"),
+    [
+        ("Se reunieron [@paper, ¶ 1].", []),
+        ("Se vieron [@paper, ¶ 1]. Sí [@paper, ¶ 1 “met in the capital”].", []),
+        (
+            "Se reunieron [@paper, ¶ 2].",
+            [
+                "events/talks.md cites what this does not: `paper`, ¶ 1.",
+                "This cites `paper`, ¶ 2, and events/talks.md does not.",
+            ],
+        ),
+        ("Se reunieron.", ["events/talks.md cites what this does not: `paper`, ¶ 1."]),
+        (
+            "Se reunieron [@paper, ¶ 1] [@editors “calendario”].",
+            ["This cites `editors`, and events/talks.md does not."],
+        ),
+    ],
+)
+def test_an_edition_rests_on_the_places_that_its_base_rests_on(body: str, messages: list[str]) -> None:
+    found = found_in(f"{WHOLE}{body}\n", "translation-cites-otherwise")
+    assert [message for _, message in found] == messages
+
+
+SOURCE = """
+-- sources/paper.md --
+---
+title: A paper
+---
+"""
+PRINT = "The ministers met in the capital on Friday and signed nothing.\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "rules"),
+    [
+        ("Se reunieron [@paper, ¶ 1 “met in the capital”].", []),
+        ("Se reunieron “met in the capital” [@paper, ¶ 1].", []),
+        ("Se reunieron “en la capital el viernes” [@paper, ¶ 1].", ["quote-not-found"]),
+        ("Se reunieron [@paper, ¶ 1 “met in the palace there”].", ["quote-not-found"]),
+        ("Se reunieron [@paper, ¶ 1]. Y “no firmaron nada de nada”.", ["quote-uncited"]),
+    ],
+)
+def test_what_an_edition_quotes_must_stand_in_the_source_too(body: str, rules: list[str]) -> None:
+    text = f"{BASE}{SOURCE}-- events/talks.es.md --\n---\ntranslates: '000000000000'\n{WHOLE}{body}\n"
+    documents = [chronologies.read_file(path, content) for path, content in chronologies.files_of(text).items()]
+    linked = link(documents, chronologies.CONFIG, archive=Archive(public={"paper": PRINT}))
+    found = [each.rule for each in check(linked) if each.path.endswith("talks.es.md") and each.rule.startswith("quote")]
+    assert found == rules
+
+
+def test_an_allow_of_the_base_file_answers_for_its_editions() -> None:
+    base = BASE.replace("title: Talks\n", "title: Talks\nallow: {translation-stale: compared}\n")
+    text = f"{base}-- events/talks.es.md --\n---\ntranslates: '000000000000'\n{WHOLE}Se reunieron [@paper, ¶ 1].\n"
+    rules = {each.rule for each in check(chronologies.linked(text))}
+    assert not {"translation-stale", "allow-unused"} & rules
+
+
+def test_a_former_id_in_an_editions_text_leads_to_todays() -> None:
+    text = (
+        "-- sources/paper.md --\n---\ntitle: A paper\naliases: [old-paper]\n---\n"
+        "-- events/talks.md --\n---\ntitle: Talks\ndate: 2021\n---\nThey met [@paper, ¶ 1].\n"
+        "-- events/talks.es.md --\n---\ntitle: Pláticas\ntranslates: '000000000000'\n---\nSe reunieron [@old-paper, ¶ 1].\n"
+    )
+    linked = chronologies.linked(text)
+    spanish = translated(linked, "es").events["talks"]
+    assert [citation.source for citation in body_citations(spanish.body)] == ["paper"]
+    assert not [each for each in check(linked) if each.rule == "translation-cites-otherwise"]

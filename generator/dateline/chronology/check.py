@@ -36,6 +36,8 @@ CHECKS: tuple[Check, ...] = (
     care.locators,
     care.archived_sources,
     translations.editions,
+    translations.incomplete,
+    translations.citations,
 )
 
 
@@ -49,16 +51,24 @@ def check(linked: Linked, checks: tuple[Check, ...] = CHECKS) -> tuple[Diagnosti
 
 
 def _answered(found: list[Diagnostic], linked: Linked) -> Iterable[Diagnostic]:
-    """Drop warnings and notices that their file allows; say which `allow` answers nothing. Errors cannot be allowed."""
+    """Drop warnings and notices that their file allows; say which `allow` answers nothing. Errors cannot be allowed.
+
+    A base file's `allow` answers for its language editions, which hold nothing but what is translated.
+    """
     allowed = {
         (document.path, rule): document
         for document in linked.registry.values()
         if document.thing
         for rule, _ in document.thing.allow
     }
+    base_of = {
+        edition.path: linked.registry[edition.kind, edition.id].path
+        for edition in linked.editions
+        if (edition.kind, edition.id) in linked.registry
+    }
     used: set[tuple[str, str]] = set()
     for each in found:
-        key = (each.path, each.rule)
+        key = (base_of.get(each.path, each.path), each.rule)
         if key in allowed and each.severity != "error":
             used.add(key)
         else:

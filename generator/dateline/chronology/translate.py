@@ -12,7 +12,7 @@ import msgspec
 from dateline.chronology.aliases import attribute
 from dateline.chronology.link import Linked
 from dateline.chronology.model import Chronology
-from dateline.config import Config
+from dateline.config import Config, SettingsEdition
 from dateline.model import AnyThing, Kind, Thing
 from dateline.parsing import Document
 from dateline.parsing.scalars import Value
@@ -20,6 +20,10 @@ from dateline.parsing.schema import SCHEMA
 from dateline.parsing.schema_types import IdAndWords, ListOf, Pairs, Table, ValueType
 
 T = TypeVar("T", bound=AnyThing)
+_AS_WRITTEN = frozenset(
+    {("source", "title"), ("medium", "credit"), ("medium", "licence"), ("event", "date_wording"), ("actor", "short")}
+)
+"""What is the words of others, or a name, and may stand in every language as it is."""
 
 
 def editions_of(linked: Linked) -> tuple[Chronology, ...]:
@@ -63,9 +67,19 @@ def translated(linked: Linked, language: str) -> Chronology:
 
 
 def _settings(config: Config, language: str) -> Config:
-    """Return the settings of a language's edition: it is published in a folder of its own."""
+    """Return the settings of a language's edition: in its words, and published in a folder of its own."""
     base_url = f"{config.base_url.rstrip('/')}/{language}" if config.base_url else ""
-    return msgspec.structs.replace(config, base_url=base_url)
+    words = next(
+        (each for each in config.translations if each.language == language), SettingsEdition(language=language)
+    )
+    return msgspec.structs.replace(
+        config,
+        base_url=base_url,
+        title=words.title or config.title,
+        subtitle=words.subtitle or config.subtitle,
+        license=words.license or config.license,
+        notice=words.notice or config.notice,
+    )
 
 
 def _thing(thing: T, edition: Document) -> T:
@@ -122,6 +136,49 @@ def _place(old: tuple[Value, ...], item: ValueType, index: int, words: Value) ->
     if key and key in words:
         return next((place for place, row in enumerate(old) if getattr(row, attribute(key)) == words[key]), None)
     return index if index < len(old) else None
+
+
+def untranslated(edition: Document, base: Thing | None) -> Iterator[str]:
+    """Yield the pointers of the texts of a base record that an edition has no words for.
+
+    What a source or a maker has written itself needs none: titles of sources, credits, licences, wordings of dates.
+    """
+    if base is not None:
+        words = msgspec.json.decode(edition.translation or "{}")
+        yield from _left_out(base, SCHEMA[edition.kind], words, "", edition)
+
+
+def _left_out(
+    record: Value, table: Table, words: Mapping[str, Value], pointer: str, edition: Document
+) -> Iterator[str]:
+    for field in table.fields:
+        old, here = getattr(record, attribute(field.key), None), f"{pointer}{field.key}"
+        if not field.translated or not old or (table.name, field.key) in _AS_WRITTEN:
+            continue
+        new = words.get(field.key)
+        match field.type:
+            case Table():
+                yield from _left_out(old, field.type, new or {}, f"{here}/", edition)
+            case ListOf():
+                yield from _left_out_rows(old, field.type.item, new or [], here, edition)
+            case Pairs():
+                if edition.language not in {**dict(old), **dict(new or {})}:
+                    yield here
+            case _:
+                if not new:
+                    yield here
+
+
+def _left_out_rows(
+    old: tuple[Value, ...], item: ValueType, new: list[Value], here: str, edition: Document
+) -> Iterator[str]:
+    given = {_place(old, item, index, words): words for index, words in enumerate(new)}
+    for index, row in enumerate(old):
+        words = given.get(index, {})
+        if isinstance(item, Table):
+            yield from _left_out(row, item, words, f"{here}/{index}/", edition)
+        elif isinstance(item, IdAndWords) and getattr(row, item.words_key) and not words.get(item.words_key):
+            yield f"{here}/{index}"
 
 
 def unmatched_rows(edition: Document, base: Thing | None) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
@@ -15,6 +16,7 @@ from dateline.model import FOLDERS, Kind
 TEXTS, ARCHIVE = "texts", "archive"
 """The folders of sources' texts: those that may be published, and those that may not."""
 FINGERPRINT = ".fingerprint"
+_SETTINGS = re.compile(r"timeline\.([A-Za-z-]+)\.toml")
 _EDITORS_OWN = (".swp", ".swo", ".swx", "~", ".bak", ".tmp", ".orig")
 _MAX_MEDIA_DEPTH = 8
 _MAX_SHOWN_BYTES = 1_000_000
@@ -35,10 +37,11 @@ class ContentFile:
 class Content:
     """What lies in the content folder: its Markdown files by path, its pictures by name, and what is out of place.
 
-    `fingerprints`, `texts` (texts/, committed) and `archived` (archive/, not committed) lead from a source's id to its file.
+    `settings` leads from a language to the settings in it (timeline.<language>.toml). `fingerprints`, `texts` (texts/, committed) and `archived` (archive/, not committed) lead from a source's id to its file.
     """
 
     files: tuple[ContentFile, ...]
+    settings: tuple[tuple[str, Path], ...]
     media: tuple[tuple[str, Path], ...]
     fingerprints: tuple[tuple[str, Path], ...]
     texts: tuple[tuple[str, Path], ...]
@@ -75,12 +78,19 @@ def scan(content: Path) -> Content:
                 diagnostics.append(diagnostic("file-unexpected", path, Span(), message))
     return Content(
         files=tuple(files),
+        settings=tuple(_settings(content, diagnostics)),
         media=tuple(_media(content / "media", "", 0, diagnostics)),
         fingerprints=tuple(fingerprints),
         texts=_texts(content / TEXTS, diagnostics),
         archived=_texts(content / ARCHIVE, diagnostics),
         diagnostics=tuple(diagnostics),
     )
+
+
+def _settings(content: Path, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, Path]]:
+    for entry in _entries(content, diagnostics):
+        if match := _SETTINGS.fullmatch(entry.name):
+            yield match[1], Path(entry.path)
 
 
 def _texts(folder: Path, diagnostics: list[Diagnostic]) -> tuple[tuple[str, Path], ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 
 import msgspec
 
-from dateline.config import Config
+from dateline.config import Config, SettingsEdition
 from dateline.diagnostics import Diagnostic, Span, diagnostic
-from dateline.parsing.document import decode
+from dateline.parsing.document import decode, read_edition, text_digest
 from dateline.parsing.nodes import Mapping, Node, Scalar, Sequence
 from dateline.parsing.schema import TIMELINE
 from dateline.parsing.values import ValueReader
@@ -19,8 +20,72 @@ _WHERE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 _TABLE = re.compile(r"\s*\[")
 
 
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """A file of settings in another language: `timeline.<language>.toml`."""
+
+    language: str
+    path: str
+    data: bytes
+
+
 def read_config(path: str, data: bytes) -> tuple[Config | None, tuple[Diagnostic, ...]]:
     """Return the settings in the file's bytes and what is wrong with them; None where they cannot be used."""
+    root, diagnostics = _root(path, data)
+    if root is None:
+        return None, diagnostics
+    reader = ValueReader(path)
+    values = reader.table(root, TIMELINE)
+    if reader.diagnostics or not isinstance(values, dict):
+        return None, tuple(reader.diagnostics)
+    values.pop("extra", None)
+    return msgspec.convert(values, Config), ()
+
+
+def with_translations(
+    config: Config, path: str, data: bytes, files: tuple[SettingsFile, ...]
+) -> tuple[Config, tuple[Diagnostic, ...]]:
+    """Return the settings with their words in other languages, and what is wrong with those.
+
+    `path` and `data` are the base file's: it says what is translated, and whether that has changed since.
+    """
+    root, _ = _root(path, data)
+    base = text_digest(root, TIMELINE) if root else ""
+    others = [language for language in config.all_languages if language != config.language]
+    found: list[SettingsEdition] = []
+    diagnostics: list[Diagnostic] = []
+    for file in files:
+        if file.language not in others:
+            message = f"`languages` in timeline.toml does not name `{file.language}` for this edition."
+            diagnostics.append(diagnostic("translation-orphan", file.path, Span(), message))
+            continue
+        edition, problems = _read_translation(file, base)
+        found += [edition] if edition else []
+        diagnostics += problems
+    for language in (each for each in others if each not in {file.language for file in files}):
+        missing = f"{path.removesuffix('.toml')}.{language}.toml"
+        hint = f'Write it: title, subtitle, notice and license in that language, and translates = "{base}".'
+        diagnostics.append(diagnostic("translation-missing", path, Span(), f"There is no {missing}.", hint))
+    return msgspec.structs.replace(config, translations=tuple(found)), tuple(diagnostics)
+
+
+def _read_translation(file: SettingsFile, base: str) -> tuple[SettingsEdition | None, tuple[Diagnostic, ...]]:
+    root, diagnostics = _root(file.path, file.data)
+    if root is None:
+        return None, diagnostics
+    reader = ValueReader(file.path)
+    words, translates = read_edition(root, TIMELINE, reader, f'Write translates = "{base}".')
+    if reader.diagnostics:
+        return None, tuple(reader.diagnostics)
+    if translates != base:
+        message = f"The words of timeline.toml have changed since this was translated (their digest is now {base})."
+        diagnostics = (diagnostic("translation-stale", file.path, reader.spans["translates"], message),)
+    words.pop("extra", None)
+    return msgspec.convert({**words, "language": file.language}, SettingsEdition), diagnostics
+
+
+def _root(path: str, data: bytes) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
+    """Return what a TOML file holds, every key and value with its place; None where it cannot be read."""
     text, diagnostics = decode(data, path)
     if diagnostics:
         return None, diagnostics
@@ -36,12 +101,7 @@ def read_config(path: str, data: bytes) -> tuple[Config | None, tuple[Diagnostic
         span = Span(int(where[1]), int(where[2])) if where and at_place else Span(text.rstrip().count("\n") + 1)
         problem = _WHERE.sub("", str(error)) if isinstance(error, ValueError) else f"nested more than {MAX_DEPTH} deep"
         return None, (diagnostic("config-syntax", path, span, f"This is not TOML that Dateline reads: {problem}."),)
-    reader = ValueReader(path)
-    values = reader.table(root, TIMELINE)
-    if reader.diagnostics or not isinstance(values, dict):
-        return None, tuple(reader.diagnostics)
-    values.pop("extra", None)
-    return msgspec.convert(values, Config), ()
+    return (root, ()) if isinstance(root, Mapping) else (None, ())
 
 
 class _Lines:

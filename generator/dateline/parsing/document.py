@@ -20,6 +20,7 @@ from dateline.parsing.mentions import Mention, body_mentions
 from dateline.parsing.nodes import Mapping, Scalar
 from dateline.parsing.quotations import quoted_in_line
 from dateline.parsing.schema import SCHEMA
+from dateline.parsing.schema_types import Table
 from dateline.parsing.translatable import translatable
 from dateline.parsing.values import Value, ValueReader
 
@@ -105,11 +106,12 @@ def read_document(path: str, data: bytes, kind: Kind, name: str, language: str =
     quoted = (*_quoted_lines(root, reader), *parsed.quoted)
     thing, digest, translation, translates = None, "", "", ""
     if language:
-        translation, translates = _edition(kind, root, reader)
+        words, translates = read_edition(root, SCHEMA[kind], reader, _NEW)
+        translation = msgspec.json.encode(words).decode()
     else:
         values = reader.table(root, SCHEMA[kind])
         thing = _convert(kind, name, values, parsed.body, reader)
-        digest = text_digest(root, kind, body)
+        digest = text_digest(root, SCHEMA[kind], body)
     return Document(
         path=path,
         kind=kind,
@@ -172,8 +174,8 @@ def _convert(kind: Kind, name: str, values: Value, body: Body, reader: ValueRead
         return None
 
 
-def _edition(kind: Kind, root: Mapping, reader: ValueReader) -> tuple[str, str]:
-    """Return the translated values of a language edition as JSON, and the digest of the text that it translates."""
+def read_edition(root: Mapping, table: Table, reader: ValueReader, hint: str) -> tuple[dict[str, Value], str]:
+    """Return the translated values of a language edition, and the digest of the text that it translates; `hint` says how to get that."""
     entries = {key.text: value for key, value in root.entries}
     value = entries.get("translates")
     translates = value.text if isinstance(value, Scalar) else ""
@@ -182,10 +184,10 @@ def _edition(kind: Kind, root: Mapping, reader: ValueReader) -> tuple[str, str]:
     if not _TRANSLATES.fullmatch(translates):
         rule, span = ("value-mistyped", value.span) if value else ("key-missing", root.span)
         message = "`translates` is the digest of the text that this translates: 12 hexadecimal digits."
-        reader.say(rule, span, message, _NEW)
+        reader.say(rule, span, message, hint)
     rest = Mapping(tuple(entry for entry in root.entries if entry[0].text != "translates"), root.span)
-    values = reader.table(rest, SCHEMA[kind], translation=True)
-    return msgspec.json.encode(values if isinstance(values, dict) else {}).decode(), translates
+    values = reader.table(rest, table, translation=True)
+    return values if isinstance(values, dict) else {}, translates
 
 
 def _quoted_lines(root: Mapping, reader: ValueReader) -> Iterator[QuotedRun]:
@@ -199,7 +201,7 @@ def _quoted_lines(root: Mapping, reader: ValueReader) -> Iterator[QuotedRun]:
                 reader.say("quote-unclosed", value.at(unclosed, 1), message)
 
 
-def text_digest(root: Mapping, kind: Kind, body: str) -> str:
+def text_digest(root: Mapping, table: Table, body: str = "") -> str:
     """Return the digest of what a language edition translates: the words of translated keys, and the body's text; 12 hex digits."""
-    canonical = json.dumps([list(translatable(root, SCHEMA[kind])), body.strip()], ensure_ascii=False)
+    canonical = json.dumps([list(translatable(root, table)), body.strip()], ensure_ascii=False)
     return hashlib.blake2b(canonical.encode(), digest_size=6).hexdigest()

@@ -323,14 +323,14 @@ TIMELINE = Table(
     "timeline",
     (
         Field("id", OwnId(), "the chronology's id, used in file names and feeds", required=True),
-        Field("title", LINE, "the chronology's title", required=True),
-        Field("subtitle", LINE, "what it covers"),
+        Field("title", LINE, "the chronology's title", required=True, translated=True),
+        Field("subtitle", LINE, "what it covers", translated=True),
         Field("language", Choice(LANGUAGE_TAGS.keys), "the language of the base files; `en` by default"),
         Field("languages", ListOf(Choice(LANGUAGE_TAGS.keys)), "all languages that the site is published in"),
         Field("base_url", Address(), "where the site is published"),
         Field("version", LINE, "the version to cite"),
         Field("theme", LINE, "a theme's name, or a folder"),
-        Field("license", LINE, "on what terms our text may be used"),
+        Field("license", LINE, "on what terms our text may be used", translated=True),
         Field("date_order", Choice(("oldest-first", "newest-first")), "`oldest-first` (default) or `newest-first`"),
         Field("report", LINE, "where readers report an error: an issue form's address, or an e-mail address"),
         Field(
@@ -338,7 +338,7 @@ TIMELINE = Table(
             Count(),
             "how many words of a restricted source may be quoted at a stretch; 25 by default",
         ),
-        Field("notice", LINE, "a sentence that stands on every page"),
+        Field("notice", LINE, "a sentence that stands on every page", translated=True),
         Field(
             "handouts",
             ListOf(

@@ -1,13 +1,19 @@
-"""Language editions: that each has a base, that none is missing, and that none has fallen behind."""
+"""Language editions: that each has a base, that none is missing, incomplete or stale, and that it rests on the same places."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dateline.chronology.link import Linked
-from dateline.chronology.translate import unmatched_rows
+from dateline.chronology.translate import unmatched_rows, untranslated
+from dateline.chronology.walk import body_citations
+from dateline.chronology.witness import located
 from dateline.diagnostics import Diagnostic, diagnostic
+from dateline.model import Citation, Thing
 from dateline.parsing import Document
+
+_MOST_NAMED = 4
+_SHOWN = {"names": "a name in its language"}
 
 
 def editions(linked: Linked) -> Iterator[Diagnostic]:
@@ -38,6 +44,55 @@ def editions(linked: Linked) -> Iterator[Diagnostic]:
                 message = f"There is no {document.path.removesuffix('.md')}.{language}.md."
                 hint = f"Write it: dateline new {kind} {name} --language {language}"
                 yield diagnostic("translation-missing", document.path, document.span(""), message, hint)
+
+
+def incomplete(linked: Linked) -> Iterator[Diagnostic]:
+    """Report editions that leave out what their base file says: there, readers would meet the base language."""
+    for edition, base in _pairs(linked):
+        left = [_SHOWN.get(pointer, f"`{pointer}`") for pointer in untranslated(edition, base.thing)]
+        if base.thing and base.thing.body and not edition.body:
+            left.append("the text below the front matter")
+        if left:
+            some = ", ".join(left[:_MOST_NAMED]) + (
+                f" and {len(left) - _MOST_NAMED} more" if len(left) > _MOST_NAMED else ""
+            )
+            message = f"{base.path} has what this leaves out: {some}."
+            yield diagnostic("translation-incomplete", edition.path, edition.span(""), message)
+
+
+def citations(linked: Linked) -> Iterator[Diagnostic]:
+    """Report editions whose text rests on other places of the sources than the text that it translates."""
+    for edition, base in _pairs(linked):
+        if not edition.body or base.thing is None:
+            continue
+        theirs = {_place(each): each for each in body_citations(edition.body)}
+        ours = {_place(each): each for each in body_citations(_current(linked, base).body)}
+        missing = [name for name in ours if name not in theirs]
+        if missing:
+            message = f"{base.path} cites what this does not: {'; '.join(missing[:_MOST_NAMED])}."
+            yield diagnostic("translation-cites-otherwise", edition.path, edition.span(""), message)
+        for name, citation in theirs.items():
+            if name not in ours:
+                message = f"This cites {name}, and {base.path} does not."
+                yield diagnostic("translation-cites-otherwise", edition.path, citation.span, message)
+
+
+def _pairs(linked: Linked) -> Iterator[tuple[Document, Document]]:
+    """Yield each edition that is published, with its base file."""
+    for edition in linked.editions:
+        base = linked.registry.get((edition.kind, edition.id))
+        if base and base.thing and edition.language in linked.chronology.config.all_languages:
+            yield edition, base
+
+
+def _current(linked: Linked, base: Document) -> Thing:
+    """Return a base file's record with the ids of today; a draft's as it was read."""
+    things: Mapping[str, Thing] = getattr(linked.chronology, f"{base.kind}s")
+    return things.get(base.id) or base.thing  # type: ignore[return-value]  # pairs have a record
+
+
+def _place(citation: Citation) -> str:
+    return f"`{citation.source}`{f', {located(citation.locator)}' if citation.locator else ''}"
 
 
 def _rows_without_base(edition: Document, base: Document) -> Iterator[Diagnostic]:

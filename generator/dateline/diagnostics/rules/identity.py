@@ -94,6 +94,22 @@ IDENTITY = (
         right="talks.md and talks.es.md",
     ),
     Rule(
+        name="translation-incomplete",
+        severity="warning",
+        summary="A language edition leaves out words of its base file, so its readers meet the base language in the middle of their own.",
+        hint="Translate what is named.",
+        wrong="talks.es.md with a title, where talks.md has a title and a summary",
+        right="talks.es.md with a title and a summary",
+    ),
+    Rule(
+        name="translation-cites-otherwise",
+        severity="warning",
+        summary="A language edition rests on other places of the sources than the text that it translates.",
+        hint="Cite the same sources and locators as the base file; quotations may become indirect speech.",
+        wrong="talks.md: [@cnn-2021, ¶ 9]; talks.es.md: [@cnn-2021, ¶ 8]",
+        right="talks.md: [@cnn-2021, ¶ 9]; talks.es.md: [@cnn-2021, ¶ 9]",
+    ),
+    Rule(
         name="thread-repeats",
         severity="warning",
         summary="A thread names an event twice, so its path would run in a circle.",
