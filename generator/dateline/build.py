@@ -71,7 +71,7 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     progress("plan")
     chronology = _published_at(request.base_url, loaded.linked.chronology)
     editions = editions_of(replace(loaded.linked, chronology=chronology))
-    pages = tuple(each for edition in editions for each in plan(edition, theme))
+    pages = tuple(each for edition in reversed(editions) for each in plan(edition, theme))
     artifacts = (*published_files(editions, pages), *_media(loaded.media), *pages)
     collisions = tuple(_collisions(artifact.path for artifact in artifacts))
     if collisions:

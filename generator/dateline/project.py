@@ -191,7 +191,9 @@ def _unclaimed(found: Content, linked: Linked) -> Iterator[Diagnostic]:
             yield diagnostic("file-unexpected", files.shown(location), Span(), f"There is no source `{name}`.", hint)
 
 
-def _config(location: Path, translations: tuple[tuple[str, Path], ...]) -> tuple[Config | None, tuple[Diagnostic, ...]]:
+def _config(
+    location: Path, translations: tuple[tuple[str, Path], ...] = ()
+) -> tuple[Config | None, tuple[Diagnostic, ...]]:
     """Read the settings, and their words in other languages."""
     path = files.shown(location)
     if not files.is_there(location):

@@ -17,11 +17,21 @@ MAX_CHAIN = 8
 
 
 @dataclass(frozen=True, slots=True)
+class CatalogueFile:
+    """A gettext catalogue as read: the language whose words it has, by its name ("es.po"), and where it lies."""
+
+    language: str
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A theme as read: everything that decides how a view becomes bytes.
 
     `templates` are (name, text) pairs, `static` and `handouts` (path, bytes) pairs, each sorted, with `/` in paths. The style sheets in
-    `styles/` stand joined, in the order of their names, as `style.css` in `static`. `digest` covers all.
+    `styles/` stand joined, in the order of their names, as `style.css` in `static`. `catalogues` are those of the theme, then those of
+    the themes that it extends, then the program's own. `digest` covers all.
     """
 
     name: str
@@ -29,6 +39,7 @@ class Theme:
     static: tuple[tuple[str, bytes], ...]
     handouts: tuple[tuple[str, bytes], ...]
     digest: bytes
+    catalogues: tuple[CatalogueFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,21 @@ def bundled_folder() -> Path:
     package = Path(__file__).resolve().parent
     inside = package / "themes"
     return inside if inside.is_dir() else package.parents[1] / "themes"
+
+
+def _own_catalogues() -> tuple[CatalogueFile, ...]:
+    """Return the catalogues of the program's own words, which every theme builds on."""
+    return _catalogues(Path(__file__).resolve().parent)
+
+
+def _catalogues(folder: Path) -> tuple[CatalogueFile, ...]:
+    """Return the catalogues in `locale/` of a folder, in the order of their languages."""
+    files = _files(folder / "locale").items()
+    return tuple(
+        CatalogueFile(path.removesuffix(".po"), f"{folder.name}/locale/{path}", data)
+        for path, data in files
+        if path.endswith(".po")
+    )
 
 
 def load(name_or_dir: str, search: tuple[Path, ...]) -> Theme | ThemeError:
@@ -155,8 +181,9 @@ def _read(chain: list[Path]) -> Theme | ThemeError:
                 templates[f"{folder.name}/{path}"] = text
     if styles:
         static.setdefault(STYLE, b"\n".join(data for _, data in sorted(styles.items())))
+    catalogues = (*(each for folder in chain for each in _catalogues(folder)), *_own_catalogues())
     in_order = (tuple(sorted(templates.items())), tuple(sorted(static.items())), tuple(sorted(handouts.items())))
-    return Theme(chain[0].name, *in_order, digest=_digest(*in_order))
+    return Theme(chain[0].name, *in_order, digest=_digest(*in_order, catalogues), catalogues=catalogues)
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -174,12 +201,14 @@ def _digest(
     templates: tuple[tuple[str, str], ...],
     static: tuple[tuple[str, bytes], ...],
     handouts: tuple[tuple[str, bytes], ...],
+    catalogues: tuple[CatalogueFile, ...],
 ) -> bytes:
     """Return a digest of every file's place and content, each with its length, so that no two themes look the same."""
     digest = hashlib.blake2b(digest_size=16)
     parts = [("templates", path, text.encode()) for path, text in templates]
     parts += [("static", path, data) for path, data in static]
     parts += [("handouts", path, data) for path, data in handouts]
+    parts += [("locale", each.path, each.data) for each in catalogues]
     for kind, path, data in parts:
         digest.update(f"{kind}\0{path}\0{len(data)}\0".encode())
         digest.update(data)

@@ -10,7 +10,7 @@ from posixpath import dirname, join, normpath
 
 import msgspec
 
-from dateline.chronology.link import link
+from dateline.chronology.link import Linked, link
 from dateline.chronology.model import Chronology
 from dateline.chronology.witness import Archive
 from dateline.config import Config
@@ -175,6 +175,11 @@ def broadsheet() -> Theme:
 def chronology(
     changes: Mapping[str, str] | None = None, config: Config = CONFIG, archive: Archive | None = None
 ) -> Chronology:
+    """Return the chronology of the files, with some of them replaced or added."""
+    return linked(changes, config, archive).chronology
+
+
+def linked(changes: Mapping[str, str] | None = None, config: Config = CONFIG, archive: Archive | None = None) -> Linked:
     """Link the files, with some of them replaced or added, and what is known of their sources' texts."""
     kinds: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
     documents = []
@@ -183,7 +188,7 @@ def chronology(
         document = read_document(f"{name}.md", text.encode(), kinds[folder], stem)
         assert not document.diagnostics, document.diagnostics
         documents.append(document)
-    return link(documents, config, archive=archive).chronology
+    return link(documents, config, archive=archive)
 
 
 def artifacts(changes: Mapping[str, str] | None = None, config: Config = CONFIG) -> dict[str, Artifact]:

@@ -11,7 +11,6 @@ from dateline.outputs.dating import html_date, view_when
 from dateline.outputs.prose import count_notes, view_prose
 from dateline.outputs.register import Register
 from dateline.outputs.views import Entry, Headline, Involved, Link, LogView
-from dateline.outputs.wording import WORDS
 
 
 def view_headline(register: Register, event: Event) -> Headline:
@@ -60,7 +59,7 @@ def view_entry(register: Register, event: Event) -> Entry:
 def described(register: Register, event: Event) -> str:
     """Return an event in a sentence or two, for where a program shows it alone: an accusation never without its outcome."""
     outcomes = (
-        f"{WORDS['export']['outcome']} {each.link.title}{f' ({each.when})' if each.when else ''}."
+        f"{register.word('export', 'outcome')} {each.link.title}{f' ({each.when})' if each.when else ''}."
         for each in register.outcomes_of(event.id)
     )
     return " ".join(filter(None, (event.summary, *outcomes)))

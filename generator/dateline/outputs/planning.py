@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from gettext import NullTranslations
 
 from dateline.chronology.model import Chronology
 from dateline.outputs.addresses import ABOUT, STATIC
 from dateline.outputs.artifacts import Artifact
+from dateline.outputs.catalogues import speech
 from dateline.outputs.data.files import data_files, schema_file
 from dateline.outputs.entries import view_entry, with_headlines
 from dateline.outputs.limits import LIMITS, Limits
@@ -33,15 +35,15 @@ def plan(chronology: Chronology, theme: Theme, limits: Limits = LIMITS) -> tuple
     The base's holds also what all editions share. Views know nothing of the folder that another edition lies in: their paths are from the
     edition's own root, and what must leave it goes by `site.root`.
     """
-    own = _edition(chronology, limits)
+    own = _edition(chronology, speech(theme.catalogues, chronology.language), limits)
     if chronology.prefix:
         return tuple(replace(each, path=chronology.prefix + each.path, edition=chronology.prefix) for each in own)
     return (*(Artifact(f"{STATIC}{path}", "", data) for path, data in theme.static), not_found_page(chronology), *own)
 
 
-def _edition(chronology: Chronology, limits: Limits) -> tuple[Artifact, ...]:
+def _edition(chronology: Chronology, texts: NullTranslations, limits: Limits) -> tuple[Artifact, ...]:
     """Return the files of one edition, by their paths from its root."""
-    register = with_headlines(make_register(chronology))
+    register = with_headlines(make_register(chronology, texts))
     base_url = chronology.config.base_url.rstrip("/")
     entries = {name: view_entry(register, event) for name, event in chronology.events.items()}
     return (

@@ -15,6 +15,9 @@ from dateline.references import CslItem, bibtex, csl_date, csl_item, csl_items, 
 BIBLIOGRAPHY = "data/bibliography"
 """The path of the files of all sources, without what says which of them it is."""
 
+_VERSION = {"en": "version", "es": "versión"}
+"""The word for an edition's number, by language: data for other programs, so not among the interface's texts."""
+
 _FORMATS = (("csl.json", "CSL-JSON"), ("bib", "BibTeX"), ("ris", "RIS"))
 
 _WRITERS = {"csl.json": csl_json, "bib": bibtex, "ris": ris}
@@ -54,7 +57,8 @@ def event_to_cite(chronology: Chronology, event: Event) -> CslItem:
 def chronology_to_cite(chronology: Chronology) -> CslItem:
     """Return the chronology as an item; its version is part of the title, where every style shows it."""
     config = chronology.config
-    title = f"{config.title}, version {config.version}" if config.version else config.title
+    word = _VERSION.get(chronology.language.partition("-")[0], _VERSION["en"])
+    title = f"{config.title}, {word} {config.version}" if config.version else config.title
     return CslItem(id=config.id, type="webpage", title=title, url=config.base_url, language=chronology.language)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from gettext import NullTranslations
 
 from dateline.chronology.model import Chronology
 from dateline.chronology.witnesses import Witnesses, witnesses
@@ -11,6 +12,7 @@ from dateline.dates import Date, words, words_of
 from dateline.model import Actor, Dispute, Event, Kind, RelationKind, Source, Thing
 from dateline.outputs.addresses import page_of, year_name
 from dateline.outputs.views import Headline, Link, Outcome
+from dateline.outputs.wording import WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Register:
     `related_to` leads from an event to the events that name it, with their relation. `outcomes` leads from an event to those that state
     its outcome, in the chronology's order. `threads_of` leads from an event to the threads that it stands in.
     `headlines` has each event as one line, in the chronology's order; many pages share them. `witnesses` knows which texts are one.
+    `texts` says the interface's words in the chronology's language, for what is worded before it is rendered.
     """
 
     chronology: Chronology
@@ -28,6 +31,11 @@ class Register:
     threads_of: Mapping[str, tuple[str, ...]]
     headlines: Mapping[str, Headline]
     witnesses: Witnesses
+    texts: NullTranslations
+
+    def word(self, table: str, code: str) -> str:
+        """Return the words for a code from one of the tables of `wording`, in the chronology's language."""
+        return self.texts.gettext(WORDS[table][code])
 
     def things(self, kind: Kind) -> Mapping[str, Thing]:
         """Return the things of a kind by their ids."""
@@ -104,8 +112,11 @@ class Register:
         )
 
 
-def make_register(chronology: Chronology) -> Register:
-    """Gather what the pages of a chronology look up; the headlines are added when they can be worded (`entries`)."""
+def make_register(chronology: Chronology, texts: NullTranslations | None = None) -> Register:
+    """Gather what the pages of a chronology look up; the headlines are added when they can be worded (`entries`).
+
+    `texts` are the interface's words in its language (`catalogues`); without them, they stay as the program has them.
+    """
     related: dict[str, list[tuple[RelationKind, str]]] = {}
     outcomes: dict[str, list[str]] = {}
     for name, event in chronology.events.items():
@@ -124,4 +135,5 @@ def make_register(chronology: Chronology) -> Register:
         threads_of={name: tuple(found) for name, found in threads.items()},
         headlines={},
         witnesses=witnesses(chronology),
+        texts=texts or NullTranslations(),
     )

@@ -8,6 +8,7 @@ from traceback import walk_tb
 from typing import TYPE_CHECKING
 
 from dateline.outputs.artifacts import Artifact, digest_of, encode
+from dateline.outputs.catalogues import catalogue_faults, speech
 from dateline.outputs.contract import TEMPLATES
 from dateline.outputs.filters import filters_for
 from dateline.outputs.site import Site
@@ -32,7 +33,7 @@ def check_theme(theme: Theme) -> tuple[ThemeError, ...]:
     """Find what would stop a theme from being rendered: templates that are missing, or are no templates."""
     from jinja2 import TemplateSyntaxError
 
-    environment = _make_environment(theme)
+    environment = _make_environment(theme, NullTranslations())
     names = {name for name, _ in theme.templates}
     found = [
         ThemeError(f"{theme.name}/templates/{name}", 1, f"The theme has no template `{name}`.")
@@ -45,7 +46,7 @@ def check_theme(theme: Theme) -> tuple[ThemeError, ...]:
         except TemplateSyntaxError as error:
             message = f"This is no template: {error.message}"
             found.append(ThemeError(f"{theme.name}/templates/{name}", error.lineno, message))
-    return tuple(found)
+    return (*found, *catalogue_faults(theme.catalogues))
 
 
 def _fault(theme: Theme, template: str, error: Exception) -> ThemeError:
@@ -94,7 +95,9 @@ class Renderer:
 
     @cached_property
     def _environment(self) -> Environment:
-        environment = _make_environment(self._theme, self._site.root)
+        environment = _make_environment(
+            self._theme, speech(self._theme.catalogues, self._site.language), self._site.root
+        )
         environment.globals["site"] = self._site
         environment.filters["entry"] = self._entry
         environment.filters["references"] = self._references
@@ -121,7 +124,7 @@ class Renderer:
         )
 
 
-def _make_environment(theme: Theme, root: str = "") -> Environment:
+def _make_environment(theme: Theme, translations: NullTranslations, root: str = "") -> Environment:
     """Return the templates' environment: escaping on, an unknown name an error, interface texts through gettext."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
     from jinja2.defaults import DEFAULT_NAMESPACE
@@ -137,7 +140,6 @@ def _make_environment(theme: Theme, root: str = "") -> Environment:
         extensions=["jinja2.ext.i18n"],
         cache_size=-1,
     )
-    translations = NullTranslations()
     for helper in DEFAULT_NAMESPACE:  # a template sees its page, the site and the filters
         del environment.globals[helper]
     environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it

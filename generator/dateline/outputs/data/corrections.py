@@ -9,7 +9,6 @@ from dateline.outputs.addresses import page_of
 from dateline.outputs.pages.records import correction_record
 from dateline.outputs.register import Register
 from dateline.outputs.views import LogView
-from dateline.outputs.wording import WORDS
 
 PATH = "corrections.xml"
 
@@ -25,26 +24,27 @@ def corrections_feed(register: Register, base: str) -> Feed:
     return Feed(
         chronology=f"{config.id}/{register.chronology.prefix}".rstrip("/"),
         name="corrections",
-        title=f"{config.title}: {WORDS['nav']['corrections']}",
+        title=f"{config.title}: {register.word('nav', 'corrections')}",
         author=config.title,
         language=register.chronology.language,
         base=base,
         path=PATH,
         page="corrections.html",
         updated=_day(record[0][1].date) if record else iso_day(day) if day is not None else "",
-        entries=tuple(_entry(event, entry, view) for event, entry, view in record),
+        entries=tuple(_entry(register, event, entry, view) for event, entry, view in record),
     )
 
 
-def _entry(event: Event, entry: LogEntry, view: LogView) -> FeedEntry:
+def _entry(register: Register, event: Event, entry: LogEntry, view: LogView) -> FeedEntry:
     """Return one change; its number in the event's record tells it from another of the same day."""
+    kind = register.word("log", entry.kind)
     return FeedEntry(
         names=(event.id, entry.date.edtf, view.id),
-        title=f"{WORDS['log'][entry.kind]}: {event.title}",
+        title=f"{kind}: {event.title}",
         path=f"{page_of('event', event.id)}#{view.id}",
         updated=_day(entry.date),
         text=" ".join(filter(None, (entry.change, entry.reason))),
-        categories=(FeedCategory(term=entry.kind, label=WORDS["log"][entry.kind]),),
+        categories=(FeedCategory(term=entry.kind, label=kind),),
     )
 
 

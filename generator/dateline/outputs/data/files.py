@@ -28,7 +28,6 @@ from dateline.outputs.data.corrections import corrections_feed
 from dateline.outputs.data.gathering import gather
 from dateline.outputs.register import Register
 from dateline.outputs.views import FileView
-from dateline.outputs.wording import WORDS
 
 FOLDER = "data/"
 JSON, CSV, ICS = f"{FOLDER}chronology.json", f"{FOLDER}events.csv", f"{FOLDER}events.ics"
@@ -91,7 +90,7 @@ class JsonFeedFile(FileView, kw_only=True):
 def data_files(register: Register, base: str) -> Iterator[Artifact]:
     """Yield an edition's files; `base` is the edition's address, "" or with a `/` at its end."""
     data = gather(register, base)
-    phrases = _phrases()
+    phrases = _phrases(register)
     yield Artifact(JSON, "", JsonFile(path=JSON, up="../", data=data))
     yield Artifact(CSV, "", TableFile(path=CSV, up="../", data=data))
     yield Artifact(ICS, "", CalendarFile(path=ICS, up="../", calendar=agenda(data, phrases)))
@@ -109,15 +108,13 @@ def schema_file() -> Artifact:
     return Artifact(SCHEMA, "", chronology_schema())
 
 
-def _phrases() -> Phrases:
-    words = WORDS["export"]
-    standing = WORDS["standing"]
+def _phrases(register: Register) -> Phrases:
     return Phrases(
-        some_days=words["some-days"],
-        outcome=words["outcome"],
-        announced=standing["announced"],
-        condition=standing["condition"],
-        withdrawn=standing["withdrawn"],
+        some_days=register.word("export", "some-days"),
+        outcome=register.word("export", "outcome"),
+        announced=register.word("standing", "announced"),
+        condition=register.word("standing", "condition"),
+        withdrawn=register.word("standing", "withdrawn"),
     )
 
 
