@@ -38,18 +38,19 @@ ARROWS: Mapping[str, frozenset[str]] = {
     "selection": VOCABULARY | {"chronology", "searching"},
     "outputs": VOCABULARY | {"chronology", "evidence", "references", "exports", "searching", "selection", "theme"},
     "project": STAGES - {"outputs", "theme"},
+    "settled": frozenset(),  # answers before anything that builds is loaded
     "publishing": VOCABULARY | {"files", "cache", "outputs"},
     "build": STAGES | {"project", "publishing"},
     "drafting": VOCABULARY | {"parsing", "evidence"},
     "repository": frozenset(),
     "preview": STAGES | {"project", "build"},
     "commands": STAGES
-    | {"project", "build", "importing", "intake", "links", "bibliography", "drafting", "preview"}
+    | {"project", "build", "settled", "importing", "intake", "links", "bibliography", "drafting", "preview"}
     | {"selection", "repository"},
 }
 
 EDGE_ROOMS = frozenset({"commands"})
-DISK_ROOMS = frozenset({"files", "cache", "theme", "preview", "links", "repository", "commands"})
+DISK_ROOMS = frozenset({"files", "cache", "settled", "theme", "preview", "links", "repository", "commands"})
 """Rooms that touch the disk or the network."""
 
 # Modules that one system has and another lacks can only be imported where they are used.

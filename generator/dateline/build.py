@@ -36,16 +36,21 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a build did: paths rendered, written and removed, in order. With errors nothing in the output was touched."""
+    """What a build did: paths rendered (and why), written and removed, in order. With errors nothing in the output was touched.
+
+    `theme_folders` are the folders that the theme was read from.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     built: bool = False
     planned: tuple[str, ...] = ()
     rendered: tuple[str, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     events: int = 0
     sources: int = 0
+    theme_folders: tuple[Path, ...] = ()
 
 
 def build(request: Request, progress: Progress = lambda _: None) -> Result:
@@ -89,10 +94,12 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
         built=True,
         planned=tuple(artifact.path for artifact in artifacts),
         rendered=tuple(published.rendered),
+        reasons=tuple(published.reasons),
         written=tuple(published.written),
         removed=published.removed,
         events=len(chronology.events),
         sources=len(chronology.sources),
+        theme_folders=theme.folders,
     )
 
 

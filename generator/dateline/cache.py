@@ -73,12 +73,20 @@ class Memo(Generic[T]):
         entry = self._old.get(name)
         if entry is None or entry[0] != key:
             return None
+        value = self.last(name)
+        if value is not None:
+            self._kept[name] = entry
+        return value
+
+    def last(self, name: str) -> T | None:
+        """Return the value that the last build kept under the name, whatever it was made from."""
+        entry = self._old.get(name)
+        if entry is None:
+            return None
         try:
-            value = self._decoder.decode(entry[1])
+            return self._decoder.decode(entry[1])
         except (msgspec.MsgspecError, RecursionError):
             return None
-        self._kept[name] = entry
-        return value
 
     def put(self, name: str, key: bytes, value: T) -> None:
         """Keep a value under the name, with the digest of what it was made from."""

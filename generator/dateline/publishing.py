@@ -12,19 +12,27 @@ from dateline import files
 from dateline.cache import Memo
 from dateline.outputs import Artifact, Renderer
 from dateline.outputs.addresses import HOME
+from dateline.outputs.artifacts import changed_fields, field_digests
+from dateline.outputs.views import View
 
 
 class Page(msgspec.Struct, frozen=True):
-    """What is remembered of a rendered page: the digest of the bytes that its view gave."""
+    """What is remembered of a rendered page: the digest of the bytes that its view gave; of what all pages share; of each field."""
 
     digest: str
+    constant: bytes = b""
+    fields: bytes = b""
 
 
 @dataclass(slots=True)
 class Published:
-    """What publishing did: paths rendered, written and removed; `digests` of every file of the site, for the manifest."""
+    """What publishing did: paths rendered, written and removed; `digests` of every file of the site, for the manifest.
+
+    `reasons` say of each rendered path why it was.
+    """
 
     rendered: list[str] = field(default_factory=list)
+    reasons: list[tuple[str, str]] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
     removed: tuple[str, ...] = ()
     digests: dict[str, str] = field(default_factory=dict)
@@ -79,10 +87,25 @@ def _stage(
             continue
         data = renderer.render(artifact)
         done.rendered.append(artifact.path)
+        fields = field_digests(artifact.view) if isinstance(artifact.view, View) else b""
+        done.reasons.append((artifact.path, _reason(artifact, renderer, known, pages.last(artifact.path))))
         done.digests[artifact.path] = files.digest(data)
-        pages.put(artifact.path, key, Page(done.digests[artifact.path]))
+        pages.put(artifact.path, key, Page(done.digests[artifact.path], renderer.constant, fields))
         if files.stage(output, artifact.path, data):
             done.written.append(artifact.path)
+
+
+def _reason(artifact: Artifact, renderer: Renderer, known: Page | None, last: Page | None) -> str:
+    """Say why an artifact is rendered: it is new, its file was changed by others, or what its view shows has changed."""
+    if known:
+        return "its file is missing or was changed"
+    if last is None:
+        return "new, or nothing is remembered of it"
+    if not isinstance(artifact.view, View):
+        return "its content has changed"
+    if last.constant != renderer.constant:
+        return "the theme or the settings of the site have changed"
+    return f"changed: {', '.join(changed_fields(last.fields, artifact.view)) or 'its template'}"
 
 
 def _home_last(path: str) -> tuple[bool, int, str]:

@@ -31,7 +31,7 @@ class Theme:
 
     `templates` are (name, text) pairs, `static` and `handouts` (path, bytes) pairs, each sorted, with `/` in paths. The style sheets in
     `styles/` stand joined, in the order of their names, as `style.css` in `static`. `catalogues` are those of the theme, then those of
-    the themes that it extends, then the program's own. `digest` covers all.
+    the themes that it extends, then the program's own. `digest` covers all. `folders` are where it was read from.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Theme:
     handouts: tuple[tuple[str, bytes], ...]
     digest: bytes
     catalogues: tuple[CatalogueFile, ...] = ()
+    folders: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,8 @@ def _read(chain: list[Path]) -> Theme | ThemeError:
         static.setdefault(STYLE, b"\n".join(data for _, data in sorted(styles.items())))
     catalogues = (*(each for folder in chain for each in _catalogues(folder)), *_own_catalogues())
     in_order = (tuple(sorted(templates.items())), tuple(sorted(static.items())), tuple(sorted(handouts.items())))
-    return Theme(chain[0].name, *in_order, digest=_digest(*in_order, catalogues), catalogues=catalogues)
+    digest = _digest(*in_order, catalogues)
+    return Theme(chain[0].name, *in_order, digest=digest, catalogues=catalogues, folders=tuple(chain))
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from dateline.model import Locator, Part, Source
 
 def part_at(source: Source, locator: Locator | None) -> Part | None:
     """Return the part of a source in which a locator's first paragraph falls; None for the source as a whole."""
-    if locator is None or locator.kind != "paragraph":
+    if locator is None or not source.parts or locator.kind != "paragraph":
         return None
     return next((part for part in source.parts if part.paragraphs.first <= locator.first <= part.paragraphs.last), None)
 

@@ -29,10 +29,13 @@ def complain(message: str) -> None:
 
 def report(diagnostics: Iterable[Diagnostic], stream: TextIO) -> None:
     """Print diagnostics as text, and how many of each severity there are."""
+    print(as_report(diagnostics, colour=wants_colour(stream)), end="", file=stream)
+
+
+def as_report(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
+    """Return diagnostics as text, with how many of each severity there are; nothing for none."""
     found = tuple(diagnostics)
-    if found:
-        print(as_text(found, read_line, colour=wants_colour(stream)), end="\n\n", file=stream)
-        print(summary(found), file=stream)
+    return f"{as_text(found, read_line, colour=colour)}\n\n{summary(found)}\n" if found else ""
 
 
 class Stages:
@@ -51,6 +54,11 @@ class Stages:
         self._name, self._start = name, now
         if self._shown:
             print(f"\r\x1b[K{name} …", end="", file=sys.stderr, flush=True)
+
+    def tell(self) -> None:
+        """Print how long each stage took, in their order."""
+        for name, seconds in self.seconds:
+            print(f"{seconds * 1000:8.1f} ms  {name}", file=sys.stderr)
 
     def finish(self) -> float:
         """End the last stage, clear the line, and return how many seconds all took."""

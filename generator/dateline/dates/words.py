@@ -15,6 +15,7 @@ def words(date: Date, language: str) -> str:
     return words_of(date.edtf, language)
 
 
+@lru_cache(maxsize=1 << 16)  # a chronology words the same date in many places
 def words_of(edtf: str, language: str) -> str:
     """Return the display words of the text of a date; ValueError if it is none, or for a language without phrases."""
     return tree_words(tree_of(edtf), phrases_of(language))

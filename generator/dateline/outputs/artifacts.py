@@ -37,3 +37,39 @@ def digest_of(*parts: bytes) -> bytes:
         found.update(len(part).to_bytes(8, "big"))
         found.update(part)
     return found.digest()
+
+
+FIELD_BYTES = 4
+"""How much of a field's digest is kept: enough to say what changed, which is for people; whether something did, the whole digest says."""
+
+
+def field_digests(view: View) -> bytes:
+    """Return a short digest of each field of a view, and of each field of the views that are its fields."""
+    parts = (part for name in view.__struct_fields__ for part in _inner(getattr(view, name)))
+    return b"".join(hashlib.blake2b(msgspec.msgpack.encode(part), digest_size=FIELD_BYTES).digest() for part in parts)
+
+
+def changed_fields(old: bytes, view: View) -> tuple[str, ...]:
+    """Return the paths (`entry.summary`) of the fields that differ from those whose digests are given; all where they do not fit."""
+    new = field_digests(view)
+    paths = [
+        f"{name}.{inner}" if inner else name
+        for name in view.__struct_fields__
+        for inner in _inner_names(getattr(view, name))
+    ]
+    if len(old) != len(new):
+        return tuple(paths)
+    steps = range(0, len(new), FIELD_BYTES)
+    return tuple(
+        path for path, at in zip(paths, steps, strict=True) if old[at : at + FIELD_BYTES] != new[at : at + FIELD_BYTES]
+    )
+
+
+def _inner(value: object) -> list[object]:
+    if isinstance(value, View):
+        return [getattr(value, name) for name in value.__struct_fields__]
+    return [value]
+
+
+def _inner_names(value: object) -> tuple[str, ...]:
+    return value.__struct_fields__ if isinstance(value, View) else ("",)

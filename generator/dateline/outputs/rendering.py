@@ -78,6 +78,11 @@ class Renderer:
             return digest_of(type(artifact.view).__name__.encode(), encode(artifact.view))
         return digest_of(artifact.template.encode(), encode(artifact.view), self._constant)
 
+    @property
+    def constant(self) -> bytes:
+        """A digest of what all pages share: the site's constant and the theme."""
+        return self._constant
+
     def render(self, artifact: Artifact) -> bytes:
         """Return the artifact's bytes: UTF-8, each line ended by a line feed.
 

@@ -1,0 +1,68 @@
+"""Build the site and say where to look: what `dateline build` does when something may have changed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from dateline.build import Request, Result, build
+from dateline.commands.console import FINE, USAGE, WRONG, Stages, as_report, build_day, complain, report
+from dateline.commands.unchanged import Look, done, record
+from dateline.files import OutputError
+from dateline.parsing.forms import is_web_address
+
+
+def build_and_record(arguments: argparse.Namespace, before: Look | None) -> int:
+    """Build; print what is wrong, else where the site is. Keep a record for the next build, if the input was looked at before."""
+    if not arguments.content.is_dir():
+        complain(
+            f"there is no folder {arguments.content}. Name the content folder with --content, or begin with `dateline init DIR`."
+        )
+        return USAGE
+    if arguments.base_url and not is_web_address(arguments.base_url):
+        complain(f"--base-url: {arguments.base_url} is not an http or https address.")
+        return USAGE
+    stages = Stages(quiet=arguments.quiet)
+    request = Request(
+        content=arguments.content,
+        output=arguments.output,
+        theme=arguments.theme,
+        base_url=arguments.base_url,
+        clean=arguments.clean,
+        strict=arguments.strict,
+        build_day=build_day(),
+    )
+    try:
+        result = build(request, stages)
+    except OutputError as error:
+        stages.finish()
+        complain(str(error))
+        return WRONG
+    seconds = stages.finish()
+    worth_saying = tuple(each for each in result.diagnostics if each.severity != "notice")
+    report(worth_saying, sys.stderr)
+    if arguments.timings:
+        stages.tell()
+    _explain(result, wanted=arguments.explain)
+    if not result.built:
+        print("Nothing was built; the site that was there is untouched.", file=sys.stderr)
+        return WRONG
+    if not arguments.quiet:
+        print(done(result.events, result.sources, f"{_changed(result)} ({seconds:.2f} s)", arguments))
+    if before:
+        said = (as_report(worth_saying), as_report(worth_saying, colour=True))
+        record(before, result.theme_folders, said, (result.events, result.sources))
+    return FINE
+
+
+def _explain(result: Result, *, wanted: bool) -> None:
+    """Say of every file that was rendered why."""
+    for path, reason in result.reasons if wanted else ():
+        print(f"{path}: {reason}")
+
+
+def _changed(result: Result) -> str:
+    if not result.written and not result.removed:
+        return "nothing had changed"
+    removed = f", {len(result.removed)} removed" if result.removed else ""
+    return f"{len(result.written)} files written{removed}"

@@ -1,0 +1,103 @@
+"""The short way of `dateline build`: where nothing can have changed since the last one, say again what that said."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline import settled
+from dateline.settled import Record, Seen
+
+_MEMOS = ".dateline"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is asked of a build, and what was seen of its input before it; `began` is when, in nanoseconds.
+
+    `given` leaves out the folders of the theme, which only a finished build knows; None where the input cannot be judged.
+    """
+
+    place: Path
+    asked: str
+    output: Path
+    began: int
+    given: Seen | None
+    record: Record | None
+
+
+def look(arguments: argparse.Namespace) -> Look:
+    """Look at what a build would read, and at the record of the last one."""
+    content, output = arguments.content.resolve(), arguments.output.resolve()
+    name = hashlib.blake2b(os.fsencode(output), digest_size=6).hexdigest()
+    asked = [
+        *(str(content), str(output), str(Path.cwd()), str(arguments.theme), arguments.base_url, str(arguments.strict)),
+        *(os.environ.get("SOURCE_DATE_EPOCH", ""), settled.libraries()),
+    ]
+    return Look(
+        place=content.parent / _MEMOS / f"settled-{name}.json",
+        asked=hashlib.blake2b("\0".join(asked).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(),
+        output=output,
+        began=time.time_ns(),
+        given=settled.look((content, content.parent / "themes", *settled.program())),
+        record=settled.read(content.parent / _MEMOS / f"settled-{name}.json"),
+    )
+
+
+def known(before: Look) -> Record | None:
+    """Return the record of the last build, if it was asked the same and nothing that it read or wrote can have changed since."""
+    record = before.record
+    if record is None or before.given is None or record.asked != before.asked:
+        return None
+    themes = settled.look(map(Path, record.folders))
+    if themes is None or record.given != before.given.digest + themes.digest:
+        return None
+    made = settled.look((before.output,))
+    return record if made and made.digest == record.made else None
+
+
+def repeat(record: Record, arguments: argparse.Namespace) -> None:
+    """Say again what the last build said."""
+    colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    print(record.coloured if colour else record.plain, end="", file=sys.stderr)
+    if not arguments.quiet:
+        print(done(record.events, record.sources, "nothing had changed", arguments))
+
+
+def done(events: int, sources: int, changed: str, arguments: argparse.Namespace) -> str:
+    """Return what a finished build says."""
+    index = arguments.output / "index.html"
+    shown = index.resolve()
+    here = Path.cwd().resolve()
+    place = shown.relative_to(here) if shown.is_relative_to(here) else index
+    return f"{events} events from {sources} sources: {changed}.\nOpen {place.as_posix()}"
+
+
+def record(before: Look, folders: Iterable[Path], said: tuple[str, str], counted: tuple[int, int]) -> None:
+    """Keep the record of a build that has just finished; none where a later change of what it read could not be seen."""
+    places = tuple(str(folder.resolve()) for folder in folders)
+    themes = settled.look(map(Path, places))
+    made = settled.look((before.output,))
+    limit = before.began - settled.YOUNG_NANOSECONDS
+    if before.given is None or themes is None or made is None or max(before.given.newest, themes.newest) > limit:
+        settled.forget(before.place)
+        return
+    settled.write(
+        before.place,
+        Record(
+            asked=before.asked,
+            folders=places,
+            given=before.given.digest + themes.digest,
+            made=made.digest,
+            events=counted[0],
+            sources=counted[1],
+            plain=said[0],
+            coloured=said[1],
+        ),
+    )
