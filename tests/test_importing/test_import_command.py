@@ -194,3 +194,45 @@ def test_a_file_that_is_no_timeline_is_misuse(
     Path(name).write_bytes(data)
     assert main(["import", "timelinejs", name]) == 2
     assert message in capsys.readouterr().err
+
+
+TABLE = """\
+When,What happened,Who,Article,Link
+4/10/2020,The bridge opens,Ana Beek,Open at last,https://post.example/1
+circa 1990,The ferry stops,,,
+soon,A slip,,,
+"""
+
+
+def test_a_table_becomes_files_as_its_map_says(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "river.csv").write_text(TABLE, encoding="utf-8")
+    assert main(["import", "csv", "river.csv", "--example"]) == 0
+    example = capsys.readouterr().out
+    (project / "map.toml").write_text(example.replace("# dates", "dates"), encoding="utf-8")
+    assert main(["import", "csv", "river.csv", "--map", "map.toml"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "new        content/actors/ana-beek.md (line 2)",
+        "new        content/sources/open-at-last.md (line 2)",
+        "new        content/events/the-bridge-opens-2020-10-04.md (line 2)",
+        "new        content/events/the-ferry-stops-1990.md (line 3)",
+        "refused    line 4: When: `soon` is no date that can be read: write EDTF, such as 2020-10-04 or 2020-10~",
+        "river.csv: 4 new, 0 updated, 0 unchanged, 0 kept, 1 refused.",
+        "Look the files over, then run `dateline check`.",
+    ]
+    assert main(["check"]) == 0
+    capsys.readouterr()
+    assert main(["import", "csv", "river.csv", "--map", "map.toml"]) == 1
+    assert "0 new, 0 updated, 3 unchanged, 0 kept, 1 refused." in capsys.readouterr().out
+
+
+def test_a_map_with_mistakes_is_misuse_and_says_them_all(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "river.csv").write_text(TABLE, encoding="utf-8")
+    (project / "map.toml").write_text('dates = "x"\n[columns]\n"When" = "dat"\n', encoding="utf-8")
+    assert main(["import", "csv", "river.csv"]) == 2
+    assert "a table needs a map" in capsys.readouterr().err
+    assert main(["import", "csv", "river.csv", "--map", "map.toml"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "dateline: map.toml: `dates` is one of day-month-year, month-day-year, year-month-day",
+        "dateline: map.toml: `When`: an event has no `dat`. Did you mean `date`?",
+        "dateline: map.toml: no column is called `title`, and an event needs one",
+    ]

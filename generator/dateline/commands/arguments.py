@@ -150,13 +150,15 @@ def _import(commands: _Commands[argparse.ArgumentParser]) -> None:
     command.set_defaults(module="import_")
     command.add_argument(
         "kind",
-        choices=("sources", "timelinejs"),
+        choices=("sources", "timelinejs", "csv"),
         metavar="KIND",
-        help="sources: CSL-JSON, BibTeX or RIS; timelinejs: its JSON or spreadsheet",
+        help="sources: CSL-JSON, BibTeX or RIS; timelinejs: its JSON or spreadsheet; csv: any table, with a map",
     )
     command.add_argument(
         "file", type=Path, metavar="FILE", help="the file: .json, .bib or .ris; .json, .csv, .tsv or .xlsx"
     )
+    command.add_argument("--map", type=Path, metavar="MAP.toml", help="of a table: what its columns are")
+    command.add_argument("--example", action="store_true", help="print a map for this table to begin with")
     _content(command)
 
 

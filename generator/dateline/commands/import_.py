@@ -12,17 +12,25 @@ from dateline.commands.console import FINE, USAGE, WRONG, complain
 from dateline.files import read, scan, shown, write_text
 from dateline.importing import (
     READERS,
+    ColumnMap,
     Imported,
     Known,
     Problem,
     Reading,
+    TableError,
+    example_map,
     known_from,
     merge,
+    read_map,
+    read_mapped,
+    read_table,
     read_timelinejs,
     recognised,
 )
 from dateline.model import FOLDERS, AnyThing, Kind
 from dateline.parsing import read_document
+from dateline.parsing.configuration import read_config
+from dateline.project import CONFIG
 
 MAX_BYTES = 20_000_000
 _OUTCOMES = ("new", "updated", "unchanged", "kept", "refused")
@@ -46,10 +54,13 @@ def run(arguments: argparse.Namespace) -> int:
     if isinstance(data, str):
         complain(data)
         return USAGE
+    if arguments.example:
+        return _print_example(arguments.file, data)
     there = _there(arguments.content)
     reading = _reading(arguments, data, there.known)
     if isinstance(reading, str):
-        complain(reading)
+        for message in reading.split("\n"):
+            complain(message)
         return USAGE
     return _carry_out(arguments, reading, there)
 
@@ -87,9 +98,45 @@ def _reading(arguments: argparse.Namespace, data: bytes, known: Known) -> Readin
     """Return what the file holds, or why it cannot be read."""
     if arguments.kind == "sources":
         return _bibliography(arguments.file, data)
+    if arguments.kind == "csv":
+        return _mapped(arguments, data, known)
     reading = read_timelinejs(data, arguments.file.suffix, known)
     whole = next((each.message for each in reading.problems if not each.row and not reading.things), "")
     return f"{shown(arguments.file)}: {whole}." if whole else reading
+
+
+def _mapped(arguments: argparse.Namespace, data: bytes, known: Known) -> Reading | str:
+    """Return what a table holds, or why it cannot be read: what is wrong with its map, all at once."""
+    if arguments.map is None:
+        return "a table needs a map: name one with --map MAP.toml; `dateline import csv FILE --example` prints one to begin with."
+    written = _bytes(arguments.map)
+    if isinstance(written, str):
+        return written
+    column_map = read_map(written.decode("utf-8-sig", "replace"))
+    if isinstance(column_map, ColumnMap):
+        table = read_table(data, arguments.file.suffix, column_map.sheet)
+        if isinstance(table, TableError):
+            return f"{shown(arguments.file)}: {table.message}."
+        reading = read_mapped(table, column_map, known, _language(arguments.content))
+        if isinstance(reading, Reading):
+            return reading
+        column_map = reading
+    return "\n".join(f"{shown(arguments.map)}: {message}" for message in column_map.messages)
+
+
+def _print_example(location: Path, data: bytes) -> int:
+    table = read_table(data, location.suffix)
+    if isinstance(table, TableError):
+        complain(f"{shown(location)}: {table.message}.")
+        return USAGE
+    print(example_map(table.columns), end="")
+    return FINE
+
+
+def _language(content: Path) -> str:
+    """Return the language of the content's base files."""
+    config, _ = read_config(CONFIG, read(content / CONFIG)[0])
+    return config.language if config else "en"
 
 
 def _bibliography(location: Path, data: bytes) -> Reading | str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.importing.cleaning import line
@@ -10,6 +13,27 @@ from dateline.importing.known import KEY, Known
 from dateline.importing.model import Fields, Imported, Problem, Reading
 from dateline.importing.naming import ids_for
 from dateline.model import Kind
+
+_TWIN = " # "
+"""What stands in a key before the digest that tells two entries apart."""
+
+
+def told_apart(entries: Sequence[tuple[str, str]]) -> list[str]:
+    """Return a key for each (key, content): the key itself, and where entries differ under one key, with a digest of the content.
+
+    Only entries that say the same have the same key. Nothing hangs on their order, which changes whenever somebody sorts a sheet.
+    """
+    alike = Counter(key for key, _ in set(entries))
+    return [key if alike[key] == 1 else f"{key}{_TWIN}{_digest(content)}" for key, content in entries]
+
+
+def twin_mark(key: str) -> str:
+    """Return the digest at the end of a key that `told_apart` made, or nothing."""
+    return key.partition(_TWIN)[2]
+
+
+def _digest(content: str) -> str:
+    return hashlib.blake2b(content.encode("utf-8", "replace"), digest_size=3).hexdigest()
 
 
 @dataclass(slots=True)
@@ -51,6 +75,15 @@ class Gathered:
         made = self.add(kind, draft, name, row, unit=unit)
         self._named[kind, name.casefold()] = made
         return made
+
+    def refer_source(self, draft: Draft, key: str, names: Sequence[str], row: int, *, plain: str) -> str:
+        """Return the id of the source of this key, or that the content calls by one of these names; a new one is taken in once."""
+        name = self._named.get(("source", key), "")
+        if not name and not self.known.keyed("source", key):
+            name = next((found for each in names if each and (found := self.known.named("source", each))), "")
+        name = name or self.add("source", draft, key, row, plain=plain)
+        self._named["source", key] = name
+        return name
 
     def refuse(self, row: int, message: str, unit: str = "") -> None:
         """Note that a row is not imported."""

@@ -70,9 +70,9 @@ def _slide(role: Role, row: int, unit: str, value: object) -> Slide | str:
     if not isinstance(value, Mapping):
         return "this is no slide: a mapping with `start_date` and `text` is expected"
     start, end = (_moment(value, key, needed=needed) for key, needed in _ends(role))
-    for moment in (start, end):
-        if isinstance(moment, str):
-            return moment
+    faults = [moment for moment in (start, end) if isinstance(moment, str)]
+    if faults:
+        return "; ".join(faults)
     text, media = (_mapping(value, key) for key in ("text", "media"))
     return Slide(
         role=role,

@@ -80,9 +80,9 @@ def _slide(cells: Mapping[str, str], row: Row, unit: str, *, may_be_title: bool)
     role = _role(cells.get("Type", ""), may_be_title=may_be_title)
     start = _moment(cells, "start", needed=role != "title")
     end = _moment(cells, "end", needed=role == "era")
-    for moment in (start, end):
-        if isinstance(moment, str):
-            return moment
+    faults = [moment for moment in (start, end) if isinstance(moment, str)]
+    if faults:
+        return "; ".join(faults)
     media = {field: cells[name] for name, field in _MEDIA.items() if name in cells}
     media |= {_LINKS[name.lower()]: text for name, text in cells.items() if name.lower() in _LINKS}
     return Slide(

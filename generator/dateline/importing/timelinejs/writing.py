@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-
 from dateline.dates import LANGUAGES, words_of
 from dateline.importing.cleaning import line
 from dateline.importing.drafts import Draft, extra_key
-from dateline.importing.gathering import Gathered
+from dateline.importing.gathering import Gathered, told_apart, twin_mark
 from dateline.importing.html_text import Converted, has_markup, linked_address, to_markdown, to_text
 from dateline.importing.known import Known
 from dateline.importing.model import Fields, Reading
@@ -21,8 +18,6 @@ PERIOD_KEYS = ("title", "from", "to")
 PAGE_KEYS = ("title",)
 
 _PREFIX = "timelinejs-"
-_TWIN = " # "
-"""What stands in a key before the digest that tells two events of one headline and date apart."""
 _TITLE_WORDS = 10
 _ID_WORDS = 8
 _OURS = ("url", "alt", "caption", "credit")
@@ -33,12 +28,9 @@ def to_things(deck: Deck, known: Known) -> Reading:
     gathered = Gathered(deck.unit, known)
     for row, unit, why in deck.problems:
         gathered.refuse(row, why, unit)
-    alike = Counter(key for key, _ in {(_key(slide), _content_digest(slide)) for slide in deck.slides})
+    keys = told_apart([(_key(slide), "" if slide.unique_id else _content(slide)) for slide in deck.slides])
     seen: dict[str, Slide] = {}
-    for slide in deck.slides:
-        key = _key(slide)
-        if alike[key] > 1 and not slide.unique_id:
-            key = f"{key}{_TWIN}{_content_digest(slide)}"
+    for slide, key in zip(deck.slides, keys, strict=True):
         if key in seen:
             same = (
                 "this event stands already"
@@ -63,9 +55,8 @@ def _key(slide: Slide) -> str:
     return line(f"{'era ' if slide.role == 'era' else ''}{to_text(slide.headline).text} {_edtf(slide)}")
 
 
-def _content_digest(slide: Slide) -> str:
-    whole = repr((slide.text, slide.media, slide.end, slide.display_date, slide.group))
-    return hashlib.blake2b(whole.encode("utf-8", "replace"), digest_size=3).hexdigest()
+def _content(slide: Slide) -> str:
+    return repr((slide.text, slide.media, slide.end, slide.display_date, slide.group))
 
 
 def _take(gathered: Gathered, slide: Slide, key: str) -> str:
@@ -97,7 +88,7 @@ def _event(gathered: Gathered, slide: Slide, key: str) -> None:
         draft.set("topics", (gathered.refer("topic", group, slide.row, unit=slide.unit),))
         draft.keep(f"{_PREFIX}group", group)
     _keep_extra(draft, slide)
-    plain = slide.unique_id or " ".join([*title.split()[:_ID_WORDS], edtf, *key.split(_TWIN)[1:]])
+    plain = slide.unique_id or " ".join([*title.split()[:_ID_WORDS], edtf, twin_mark(key)])
     whole = "\n\n".join(filter(None, (body, media_body)))
     gathered.add("event", draft, key, slide.row, plain=plain, body=whole, unit=slide.unit)
 
