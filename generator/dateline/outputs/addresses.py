@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.model import FOLDERS, Kind, Locator
 
 HOME = "index.html"
+ALL = "all.html"
 ABOUT = "about"
 """The id of the page of prose that has a fixed address."""
 STATIC = "static/"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from dateline.dates import OPEN_START, Date, civil, sort_key
-from dateline.model import Event
+from dateline.model import Basis, Event
+from dateline.outputs.citing import view_place
 from dateline.outputs.register import Register
-from dateline.outputs.views import When
+from dateline.outputs.views import BasisView, When
 
 _HTML_DATE = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")  # other "months" are seasons
 
@@ -25,6 +26,18 @@ def view_when(register: Register, event: Event) -> When:
         undated="" if event.date else event.undated,
         after=() if event.date else register.links("event", event.after),
         before=() if event.date else register.links("event", event.before),
+    )
+
+
+def view_basis(register: Register, basis: Basis) -> BasisView:
+    """Return what a date was worked out from."""
+    citation = view_place(register, basis.source, basis.locator, basis.words) if basis.source else None
+    return BasisView(
+        kind=basis.kind,
+        gives=register.words(basis.gives),
+        citation=citation,
+        anchor=register.link("event", basis.anchor) if basis.anchor else None,
+        note=basis.note,
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.dates import sort_key
-from dateline.model import Event, LogEntry
-from dateline.outputs.addresses import page_of
-from dateline.outputs.dating import html_date, view_when
+from dateline.model import Event, LogEntry, Medium
+from dateline.outputs.addresses import MEDIA, page_of
+from dateline.outputs.dating import html_date, view_basis, view_when
 from dateline.outputs.prose import count_notes, view_prose
 from dateline.outputs.register import Register
-from dateline.outputs.views import Entry, Headline, Involved, Link, LogView
+from dateline.outputs.views import Entry, Headline, Involved, Link, LogView, PictureView
 
 
 def view_headline(register: Register, event: Event) -> Headline:
@@ -53,6 +53,20 @@ def view_entry(register: Register, event: Event) -> Entry:
         notes=count_notes(prose),
         witnesses=len(register.witnesses.of_event(event)),
         disputes=tuple(dispute.about for dispute in event.disputes if dispute.kind != "copy-error"),
+        bases=tuple(view_basis(register, basis) for basis in event.basis),
+        pictures=tuple(view_picture(medium) for medium in event.media),
+    )
+
+
+def view_picture(medium: Medium) -> PictureView:
+    """Return a picture; one elsewhere is never fetched, only linked."""
+    return PictureView(
+        path=MEDIA + medium.file if medium.file else "",
+        url=medium.url,
+        alt=medium.alt,
+        caption=medium.caption,
+        credit=medium.credit,
+        licence=medium.licence,
     )
 
 

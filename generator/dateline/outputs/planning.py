@@ -53,7 +53,7 @@ def _edition(chronology: Chronology, texts: NullTranslations, limits: Limits) ->
         *(place_page(register, place) for place in chronology.places.values()),
         *(topic_page(register, topic) for topic in chronology.topics.values()),
         *_period_pages(register),
-        *(thread_page(register, thread) for thread in chronology.threads.values()),
+        *(thread_page(register, thread, entries) for thread in chronology.threads.values()),
         *(prose_page(register, page) for name, page in chronology.pages.items() if name != ABOUT),
         *year_pages(register, entries, limits),
         *redirect_pages(register),

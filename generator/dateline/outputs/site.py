@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dateline.chronology.model import Chronology
-from dateline.outputs.addresses import ABOUT, HOME, page_of, up_from
+from dateline.outputs.addresses import ABOUT, ALL, HOME, page_of, up_from
 from dateline.outputs.languages import Direction, direction, own_name
+from dateline.outputs.limits import LIMITS, Limits
 from dateline.outputs.views import Link, View
 
 
@@ -60,11 +61,13 @@ class Site(View, kw_only=True):
     """What must be said on every page; "" for nothing."""
     report: str
     """Where to report an error."""
+    whole: str
+    """The page that lists every event with its whole text: home, or, where there are many, `all.html`; "" where no page can."""
     newest_first: bool
     """Whether lists begin with the newest event."""
 
 
-def site_of(chronology: Chronology) -> Site:
+def site_of(chronology: Chronology, limits: Limits = LIMITS) -> Site:
     """Return the constant of an edition; lists of things that it has none of are left out of the navigation."""
     config = chronology.config
     lists = ("actors", "places", "topics", "periods", "threads")
@@ -90,8 +93,15 @@ def site_of(chronology: Chronology) -> Site:
         licence=config.license,
         notice=config.notice,
         report=config.report,
+        whole=_whole(len(chronology.events), limits),
         newest_first=config.date_order == "newest-first",
     )
+
+
+def _whole(events: int, limits: Limits) -> str:
+    if limits.on_home(events) == "texts":
+        return HOME
+    return ALL if events <= limits.whole else ""
 
 
 def _editions(chronology: Chronology) -> tuple[Edition, ...]:

@@ -207,6 +207,8 @@ class Entry(View, kw_only=True):
     """How many independent witnesses it rests on: copies of one text are one."""
     disputes: tuple[str, ...]
     """What the sources disagree about."""
+    bases: tuple[BasisView, ...]
+    pictures: tuple[PictureView, ...]
 
 
 class AccountView(View, kw_only=True):

@@ -60,7 +60,7 @@
     }, 50);
   }
 
-  window.dateline = { load, up, announce };
+  window.dateline = { load, up, announce, keys: () => recall(SWITCH) !== "off", help: () => help?.showModal() };
 
   // --- search and filters: find.js comes when it is first used
 
@@ -114,6 +114,35 @@
     if (!field) location.assign(`${up}index.html#find`);
   }
 
+  // --- slides: slides.js comes when an address asks for one
+
+  const canShow = document.getElementById("slides") !== null;
+  const starts = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-slides]"));
+
+  for (const link of starts) link.hash = String(link.dataset.slides);
+  for (const scripted of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-scripted]")))
+    scripted.hidden = false;
+
+  document.addEventListener("dateline:selection", ({ detail: { ids } }) => {
+    window.dateline.selection = ids;
+    // Another page shows the slides of this selection: it must be told which.
+    if (!canShow) for (const link of starts) link.hash = ids ? `slide=&ids=${ids.join()}` : "slide=";
+  });
+
+  /** @param {boolean} isNew */
+  function present(isNew) {
+    if (canShow && location.hash.startsWith("#slide=")) load("slides.js").then(() => window.dateline.present?.(isNew));
+  }
+  present(false);
+  addEventListener("hashchange", () => present(true));
+
+  /** Show the slides, from the event that has the focus where this page has its slide. */
+  function start() {
+    const event = /** @type {HTMLElement | null | undefined} */ (document.activeElement?.closest("main [data-event]"));
+    if (canShow && event) location.hash = `slide=${event.dataset.event}`;
+    else starts[0]?.click();
+  }
+
   // --- from event to event
 
   /** The events that a page lists and shows now, in order. */
@@ -164,7 +193,7 @@
   const help = addHelp();
 
   /** @type {Record<string, () => void>} */
-  const KEYS = { "/": search, "?": () => help?.showModal(), j: () => turn(1), k: () => turn(-1) };
+  const KEYS = { "/": search, "?": window.dateline.help, j: () => turn(1), k: () => turn(-1), s: start };
   /** Where a letter means a letter, or is a widget's own key. */
   const TYPING =
     "input, textarea, select, [contenteditable]:not([contenteditable=false]), " +
@@ -173,7 +202,7 @@
   document.addEventListener("keydown", (event) => {
     const held = event.ctrlKey || event.altKey || event.metaKey || event.isComposing;
     const act = Object.hasOwn(KEYS, event.key) ? KEYS[event.key] : undefined;
-    if (!act || held || event.defaultPrevented || recall(SWITCH) === "off") return;
+    if (!act || held || event.defaultPrevented || !window.dateline.keys()) return;
     const { target } = event;
     if ((target instanceof Element && target.closest(TYPING)) || document.querySelector("dialog[open]")) return;
     event.preventDefault();
@@ -196,7 +225,7 @@
     entry.querySelector("button")?.addEventListener("click", () => dialog.showModal());
     dialog.querySelector("button")?.addEventListener("click", () => dialog.close());
     const box = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
-    box.checked = recall(SWITCH) !== "off";
+    box.checked = window.dateline.keys();
     box.addEventListener("change", () => remember(SWITCH, box.checked ? "on" : "off"));
     return dialog;
   }

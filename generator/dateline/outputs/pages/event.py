@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
-from dateline.model import Basis, Event, Medium
-from dateline.outputs.addresses import MEDIA, page_of, up_from
+from dateline.model import Event
+from dateline.outputs.addresses import page_of, up_from
 from dateline.outputs.artifacts import Artifact
-from dateline.outputs.citing import view_place
 from dateline.outputs.dating import html_date
 from dateline.outputs.disputing import view_disputes
 from dateline.outputs.entries import described, headlines_of, view_log
@@ -17,14 +16,12 @@ from dateline.outputs.referring import event_to_cite, last_changed
 from dateline.outputs.register import Register
 from dateline.outputs.support import SupportView, view_support
 from dateline.outputs.views import (
-    BasisView,
     DisputeView,
     Entry,
     Headline,
     Link,
     LogView,
     PageView,
-    PictureView,
     View,
 )
 from dateline.references import CslItem
@@ -68,8 +65,6 @@ class EventPage(PageView, kw_only=True):
     """The event with all its text."""
     support: SupportView
     """What it rests on as a whole."""
-    bases: tuple[BasisView, ...]
-    """What its date was worked out from."""
     disputes: tuple[DisputeView, ...]
     """Where sources disagree about it."""
     corrections: tuple[LogView, ...]
@@ -89,8 +84,6 @@ class EventPage(PageView, kw_only=True):
     listed_at: str
     period: Link | None
     """The period that it stands in."""
-    pictures: tuple[PictureView, ...]
-    """Its pictures."""
     recorded: str
     """When it was first written down, in words."""
     recorded_datetime: str
@@ -122,7 +115,6 @@ def event_page(
         section="home",
         entry=entry,
         support=view_support(register, event, entry),
-        bases=tuple(view_basis(register, basis) for basis in event.basis),
         disputes=view_disputes(register, event.disputes),
         corrections=tuple(each for each in log if each.kind == "correction"),
         updates=tuple(each for each in log if each.kind != "correction"),
@@ -133,7 +125,6 @@ def event_page(
         next=register.headlines[following.id] if following else None,
         listed_at=listed_at,
         period=register.link("period", period) if period else None,
-        pictures=tuple(view_picture(medium) for medium in event.media),
         recorded=register.words(event.recorded),
         recorded_datetime=html_date(event.recorded),
         as_of=register.words(newest),
@@ -143,30 +134,6 @@ def event_page(
         linked_data=describe_event(register, event, description),
     )
     return Artifact(path, "event.html", view)
-
-
-def view_basis(register: Register, basis: Basis) -> BasisView:
-    """Return what a date was worked out from."""
-    citation = view_place(register, basis.source, basis.locator, basis.words) if basis.source else None
-    return BasisView(
-        kind=basis.kind,
-        gives=register.words(basis.gives),
-        citation=citation,
-        anchor=register.link("event", basis.anchor) if basis.anchor else None,
-        note=basis.note,
-    )
-
-
-def view_picture(medium: Medium) -> PictureView:
-    """Return a picture; one elsewhere is never fetched, only linked."""
-    return PictureView(
-        path=MEDIA + medium.file if medium.file else "",
-        url=medium.url,
-        alt=medium.alt,
-        caption=medium.caption,
-        credit=medium.credit,
-        licence=medium.licence,
-    )
 
 
 def report_address(report: str, event: Event) -> str:

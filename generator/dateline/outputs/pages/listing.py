@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from dateline.model import Event
-from dateline.outputs.addresses import HOME, up_from, year_page
+from dateline.outputs.addresses import ALL, HOME, up_from, year_page
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.grouping import PeriodGroup, group_events, in_shown_order, years_of
 from dateline.outputs.limits import LIMITS, Limits, Shown
@@ -70,9 +70,8 @@ def home_page(register: Register, entries: Entries, limits: Limits = LIMITS) -> 
 
 def all_page(register: Register, entries: Entries, limits: Limits = LIMITS) -> Artifact:
     """Return the page that holds every event's full text, or leads to the pages of the years where one page cannot hold it."""
-    path = "all.html"
     whole = len(register.chronology.events) <= limits.whole
-    return Artifact(path, path, _list_page(register, path, "texts" if whole else "landmarks", _entry_of(entries)))
+    return Artifact(ALL, "all.html", _list_page(register, ALL, "texts" if whole else "landmarks", _entry_of(entries)))
 
 
 def year_pages(register: Register, entries: Entries, limits: Limits = LIMITS) -> tuple[Artifact, ...]:

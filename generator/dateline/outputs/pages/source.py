@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dateline.model import Actor, Dispute, Event, Kind, Locator, Part, Source
 from dateline.outputs.addresses import page_of, part_anchor, up_from
 from dateline.outputs.artifacts import Artifact
-from dateline.outputs.dating import html_date
+from dateline.outputs.dating import html_date, view_basis
 from dateline.outputs.disputing import slips, view_dispute, view_disputes
 from dateline.outputs.pages.bibliography import SourceLine, view_source_line
-from dateline.outputs.pages.event import view_basis
 from dateline.outputs.pages.lineage import LineageIndex, LineageView, view_lineage
 from dateline.outputs.pages.resting import CitedPlace, view_places
 from dateline.outputs.pages.source_text import TextParagraph, may_publish, view_text

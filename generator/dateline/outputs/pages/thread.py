@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dateline.model import Thread
 from dateline.outputs.addresses import page_of, up_from
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.prose import view_prose
 from dateline.outputs.register import Register
-from dateline.outputs.views import Headline, PageView, Prose, View
+from dateline.outputs.views import Entry, PageView, Prose, View
 
 
 class StepView(View, kw_only=True):
-    """One event of a thread, the words that lead to it, and what it says in short."""
+    """One event of a thread, and the words that lead to it."""
 
     text: str
-    headline: Headline
-    summary: str
+    entry: Entry
 
 
 class ThreadPage(PageView, kw_only=True):
@@ -28,14 +29,11 @@ class ThreadPage(PageView, kw_only=True):
     """Its events, in its own order."""
 
 
-def thread_page(register: Register, thread: Thread) -> Artifact:
+def thread_page(register: Register, thread: Thread, entries: Mapping[str, Entry]) -> Artifact:
     """Return the page of a thread; a step whose event is not shown (a draft) is left out."""
     path = page_of("thread", thread.id)
-    events = register.chronology.events
     steps = tuple(
-        StepView(text=step.text, headline=register.headlines[event.id], summary=event.summary)
-        for step in thread.events
-        if (event := events.get(step.event))
+        StepView(text=step.text, entry=entries[step.event]) for step in thread.events if step.event in entries
     )
     view = ThreadPage(
         path=path,
