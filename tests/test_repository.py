@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 
 TOP_LEVEL = frozenset(
     {
-        *(".ci", ".editorconfig", ".gitattributes", ".github", ".gitignore"),
+        *(".biome.json", ".ci", ".editorconfig", ".gitattributes", ".github", ".gitignore"),
         *(
             "CHANGELOG.md",
             "CONTRIBUTING.md",

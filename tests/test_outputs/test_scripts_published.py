@@ -1,0 +1,29 @@
+"""What is left out of a script when it is published, and what never is."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.outputs.scripts import published
+
+
+@pytest.mark.parametrize(
+    ("script", "left"),
+    [
+        ("/** A module. */\nrun();\n", "run();\n"),
+        ("  /**\n   * Many lines,\n   * with `code` in them.\n   */\n  run();\n", "  run();\n"),
+        ("// one\n  // two\nrun(); // three\n", "run(); // three\n"),
+        ("/*! Licence */\nrun();\n", "/*! Licence */\nrun();\n"),
+        ("const a = /** @type {A} */ (b);\n", "const a = /** @type {A} */ (b);\n"),
+        ("const url = 'https://example.org/*';\nrun('*/');\n", "const url = 'https://example.org/*';\nrun('*/');\n"),
+        ("const text = `\n// not a comment\n`;\n", "const text = `\n// not a comment\n`;\n"),
+        ("const text = 'a \\\n// not a comment';\n", "const text = 'a \\\n// not a comment';\n"),
+        ("/** A comment. */\nconst text = `\n/* text */\n`;\n", "/** A comment. */\nconst text = `\n/* text */\n`;\n"),
+    ],
+)
+def test_comments_on_their_own_lines_are_left_out(script: str, left: str) -> None:
+    assert published("site.js", script.encode()).decode() == left
+
+
+def test_other_files_stay_as_they_are() -> None:
+    assert published("style.css", b"/* a */\n") == b"/* a */\n"
