@@ -200,7 +200,7 @@ def test_an_edit_of_a_text_changes_only_the_pages_that_hold_it() -> None:
 def test_an_edit_of_a_title_changes_the_pages_that_name_it() -> None:
     edited = FILES["events/storm"].replace("A storm", "A gale")
     neighbours = {"events/trial.html", "events/closing.html"}
-    lists = {"index.html", "all.html", "years/1994.html"}
+    lists = {"index.html", "all.html", "years/1994.html", "embed/index.html", "embed/events/storm.html"}
     data = {"data/chronology.json", "data/events.csv", "feed.xml", "feed.json"}
     assert changed({"events/storm": edited}) == {"events/storm.html"} | neighbours | lists | data
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.outputs.pages.bibliography import Bibliography
+from dateline.outputs.pages.embed import EmbeddedEvent, EmbeddedThread, EmbeddedWhole
 from dateline.outputs.pages.event import EventPage
 from dateline.outputs.pages.listing import ListPage, YearPage
 from dateline.outputs.pages.prose import AboutPage, NotFoundPage, ProsePage, RedirectPage
@@ -31,6 +32,9 @@ PAGES: Mapping[str, type[PageView]] = {
     "corrections.html": Corrections,
     "about.html": AboutPage,
     "page.html": ProsePage,
+    "embed-whole.html": EmbeddedWhole,
+    "embed-thread.html": EmbeddedThread,
+    "embed-event.html": EmbeddedEvent,
     "redirect.html": RedirectPage,
     "404.html": NotFoundPage,
 }

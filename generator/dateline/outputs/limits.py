@@ -16,6 +16,11 @@ WHOLE_LIMIT = 2_000
 Beyond, `all.html` leads to the years' pages, and a year's page has titles and dates.
 """
 
+EMBEDDED_SUMMARIES = 150
+"""Up to so many the page for a frame tells in a sentence or two each: 40 kB gzipped with the style sheet."""
+EMBEDDED_LIMIT = 400
+"""Up to so many it lists by title and date, within the same weight. Beyond, the landmarks."""
+
 Shown = Literal["texts", "titles", "landmarks"]
 """What a list shows of its events: full texts, titles and dates, or only the landmarks under their years, with counts."""
 
@@ -26,6 +31,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     full_text: int = FULL_TEXT_LIMIT
     titles: int = TITLES_LIMIT
     whole: int = WHOLE_LIMIT
+    embedded_summaries: int = EMBEDDED_SUMMARIES
+    embedded: int = EMBEDDED_LIMIT
 
     def on_home(self, events: int) -> Shown:
         """Return what the home page shows of a chronology of so many events."""

@@ -14,6 +14,7 @@ from dateline.outputs.data.files import data_files, schema_file
 from dateline.outputs.entries import view_entry, with_headlines
 from dateline.outputs.limits import LIMITS, Limits
 from dateline.outputs.pages.bibliography import bibliography_page
+from dateline.outputs.pages.embed import embed_pages
 from dateline.outputs.pages.event import event_page
 from dateline.outputs.pages.lineage import lineage_index
 from dateline.outputs.pages.listing import all_page, home_page, places_in_lists, year_pages
@@ -24,6 +25,7 @@ from dateline.outputs.pages.things import actor_page, period_page, periods_in_or
 from dateline.outputs.pages.thread import thread_page
 from dateline.outputs.referring import bibliography_files
 from dateline.outputs.register import Register, make_register
+from dateline.outputs.scripts import published
 from dateline.outputs.uses import uses_of_sources
 from dateline.outputs.views import Entry
 from dateline.theme import Theme
@@ -38,7 +40,11 @@ def plan(chronology: Chronology, theme: Theme, limits: Limits = LIMITS) -> tuple
     own = _edition(chronology, speech(theme.catalogues, chronology.language), limits)
     if chronology.prefix:
         return tuple(replace(each, path=chronology.prefix + each.path, edition=chronology.prefix) for each in own)
-    return (*(Artifact(f"{STATIC}{path}", "", data) for path, data in theme.static), not_found_page(chronology), *own)
+    return (
+        *(Artifact(f"{STATIC}{path}", "", published(path, data)) for path, data in theme.static),
+        not_found_page(chronology),
+        *own,
+    )
 
 
 def _edition(chronology: Chronology, texts: NullTranslations, limits: Limits) -> tuple[Artifact, ...]:
@@ -56,6 +62,7 @@ def _edition(chronology: Chronology, texts: NullTranslations, limits: Limits) ->
         *(thread_page(register, thread, entries) for thread in chronology.threads.values()),
         *(prose_page(register, page) for name, page in chronology.pages.items() if name != ABOUT),
         *year_pages(register, entries, limits),
+        *embed_pages(register, entries, limits),
         *redirect_pages(register),
         *thing_lists(register),
         *bibliography_files(chronology),

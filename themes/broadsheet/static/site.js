@@ -143,6 +143,24 @@
     else starts[0]?.click();
   }
 
+  // --- what can be copied
+
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-copy]"))) {
+    button.addEventListener("click", () => {
+      const code = button.closest("details")?.querySelector("code");
+      if (!code) return;
+      // Selected too, for whoever's browser gives scripts no clipboard.
+      getSelection()?.selectAllChildren(code);
+      const copied = navigator.clipboard?.writeText(String(code.textContent)) ?? Promise.reject();
+      copied
+        .then(() => {
+          button.textContent = String(button.dataset.copy);
+          announce(button.textContent);
+        })
+        .catch(() => {});
+    });
+  }
+
   // --- from event to event
 
   /** The events that a page lists and shows now, in order. */

@@ -12,6 +12,7 @@ from dateline.outputs.dating import html_date
 from dateline.outputs.disputing import view_disputes
 from dateline.outputs.entries import described, headlines_of, view_log
 from dateline.outputs.linked_data import describe_event
+from dateline.outputs.pages.embed import EmbedCode, embed_code
 from dateline.outputs.referring import event_to_cite, last_changed
 from dateline.outputs.register import Register
 from dateline.outputs.support import SupportView, view_support
@@ -95,6 +96,8 @@ class EventPage(PageView, kw_only=True):
     """Where to report an error in it."""
     linked_data: str
     """The page described for search engines: JSON that stands in a `script` element as it is; "" for none."""
+    embed: EmbedCode
+    """How to show it in a frame on another site."""
 
 
 def event_page(
@@ -130,6 +133,7 @@ def event_page(
         as_of=register.words(newest),
         as_of_datetime=html_date(newest),
         cite=event_to_cite(register.chronology, event),
+        embed=embed_code(register, "event", Link(path=path, title=event.title)),
         report=report_address(register.chronology.config.report, event),
         linked_data=describe_event(register, event, description),
     )

@@ -9,6 +9,7 @@ from dateline.outputs.addresses import ALL, HOME, up_from, year_page
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.grouping import PeriodGroup, group_events, in_shown_order, years_of
 from dateline.outputs.limits import LIMITS, Limits, Shown
+from dateline.outputs.pages.embed import EmbedCode, embed_code
 from dateline.outputs.register import Register
 from dateline.outputs.views import Entry, Link, PageView, View
 
@@ -45,6 +46,7 @@ class ListPage(PageView, kw_only=True):
     """The events under their periods and years."""
     years: tuple[YearLine, ...]
     """Every year in which an event stands, in the order of the list."""
+    embed: EmbedCode
 
 
 class YearPage(PageView, kw_only=True):
@@ -141,6 +143,7 @@ def _list_page(register: Register, path: str, shows: Shown, entry_of: Callable[[
         last=register.words(dated[-1]) if dated else "",
         groups=groups,
         years=_year_lines(register, groups),
+        embed=embed_code(register, "whole", Link(path=HOME, title=chronology.config.title)),
     )
 
 

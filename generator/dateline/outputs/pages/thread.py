@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dateline.model import Thread
 from dateline.outputs.addresses import page_of, up_from
 from dateline.outputs.artifacts import Artifact
+from dateline.outputs.pages.embed import EmbedCode, embed_code
 from dateline.outputs.prose import view_prose
 from dateline.outputs.register import Register
-from dateline.outputs.views import Entry, PageView, Prose, View
+from dateline.outputs.views import Entry, Link, PageView, Prose, View
 
 
 class StepView(View, kw_only=True):
@@ -27,6 +28,8 @@ class ThreadPage(PageView, kw_only=True):
     prose: Prose
     steps: tuple[StepView, ...]
     """Its events, in its own order."""
+    embed: EmbedCode
+    """How to show it in a frame on another site."""
 
 
 def thread_page(register: Register, thread: Thread, entries: Mapping[str, Entry]) -> Artifact:
@@ -44,5 +47,6 @@ def thread_page(register: Register, thread: Thread, entries: Mapping[str, Entry]
         question=thread.question,
         prose=view_prose(register, thread.body, thread.id),
         steps=steps,
+        embed=embed_code(register, "thread", Link(path=path, title=thread.title)),
     )
     return Artifact(path, "thread.html", view)

@@ -1,0 +1,173 @@
+"""The pages that other sites show in a frame, and the code with which they do: the whole chronology, a thread, an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from dateline.model import Thread
+from dateline.outputs.addresses import HOME, page_of, up_from
+from dateline.outputs.artifacts import Artifact
+from dateline.outputs.grouping import group_events
+from dateline.outputs.limits import LIMITS, Limits
+from dateline.outputs.register import Register
+from dateline.outputs.views import Entry, Headline, Link, PageView, PictureView, View
+
+FOLDER = "embed/"
+HEIGHTS = {"whole": 640, "thread": 560, "event": 420}
+"""The height of a frame in CSS pixels: what a phone shows without being filled by it; longer pages scroll."""
+NO_ADDRESS = "https://ADDRESS"
+"""What stands in the code for the address of a site that has none yet."""
+
+
+class EmbedCode(View, kw_only=True):
+    """How to embed a page: the page for the frame, and the HTML to copy; `addressed` is false where an address must be put in."""
+
+    path: str
+    code: str
+    addressed: bool
+
+
+class EmbedLine(View, kw_only=True):
+    """An event of an embedded list; the words that lead to it in a thread."""
+
+    headline: Headline
+    summary: str = ""
+    lead: str = ""
+
+
+class EmbedGroup(View, kw_only=True):
+    """Consecutive events of one period."""
+
+    period: Link | None
+    bounds: str
+    lines: tuple[EmbedLine, ...]
+
+
+class EmbeddedWhole(PageView, kw_only=True):
+    """The whole chronology in a frame: every event, or, where they are many, the landmarks; `shown` counts them."""
+
+    full: Link
+    events: int
+    shown: int
+    groups: tuple[EmbedGroup, ...]
+
+
+class EmbeddedThread(PageView, kw_only=True):
+    """A thread in a frame."""
+
+    full: Link
+    question: str
+    lines: tuple[EmbedLine, ...]
+
+
+class EmbeddedEvent(PageView, kw_only=True):
+    """An event in a frame: no more of its entry than is shown, so that an edit of its text leaves this page alone."""
+
+    full: Link
+    headline: Headline
+    summary: str
+    disputes: tuple[str, ...]
+    pictures: tuple[PictureView, ...]
+    notes: int
+
+
+def embed_code(register: Register, kind: str, full: Link) -> EmbedCode:
+    """Return how to embed what stands on a page: `full` is that page, `kind` a key of HEIGHTS."""
+    path = f"{FOLDER}{full.path}"
+    base = register.chronology.config.base_url.rstrip("/")
+    code = (
+        f'<iframe src="{_attribute(base or NO_ADDRESS)}/{path}" title="{_attribute(full.title)}"'
+        f' loading="lazy" width="100%" height="{HEIGHTS[kind]}" style="border: 1px solid"></iframe>'
+    )
+    return EmbedCode(path=path, code=code, addressed=bool(base))
+
+
+def embed_pages(register: Register, entries: Mapping[str, Entry], limits: Limits = LIMITS) -> Iterator[Artifact]:
+    """Yield the pages for frames: an event's has its text in short, the list leaves out what would make it heavy."""
+    yield _whole(register, entries, limits)
+    for thread in register.chronology.threads.values():
+        yield _thread(thread, entries)
+    yield from map(_event, entries.values())
+
+
+def _whole(register: Register, entries: Mapping[str, Entry], limits: Limits) -> Artifact:
+    chronology = register.chronology
+    full = Link(path=HOME, title=chronology.config.title)
+    path, up = _place(full)
+    count = len(chronology.events)
+    groups = tuple(
+        EmbedGroup(
+            period=group.period,
+            bounds=group.bounds,
+            lines=tuple(
+                EmbedLine(
+                    headline=listed.headline,
+                    summary=entries[listed.headline.id].summary if count <= limits.embedded_summaries else "",
+                )
+                for year in group.years
+                for listed in year.events
+            ),
+        )
+        for group in group_events(
+            register,
+            chronology.events.values(),
+            None,
+            lambda event: count <= limits.embedded or event.importance == "landmark",
+        )
+    )
+    view = EmbeddedWhole(
+        path=path,
+        up=up,
+        title=full.title,
+        description=chronology.config.subtitle,
+        full=full,
+        events=count,
+        shown=sum(len(group.lines) for group in groups),
+        groups=tuple(group for group in groups if group.lines),
+    )
+    return Artifact(path, "embed-whole.html", view)
+
+
+def _thread(thread: Thread, entries: Mapping[str, Entry]) -> Artifact:
+    full = Link(path=page_of("thread", thread.id), title=thread.title)
+    path, up = _place(full)
+    steps = tuple((step, entries[step.event]) for step in thread.events if step.event in entries)
+    view = EmbeddedThread(
+        path=path,
+        up=up,
+        title=full.title,
+        description=thread.question,
+        full=full,
+        question=thread.question,
+        lines=tuple(EmbedLine(headline=entry.headline, summary=entry.summary, lead=step.text) for step, entry in steps),
+    )
+    return Artifact(path, "embed-thread.html", view)
+
+
+def _attribute(text: str) -> str:
+    """Escape a text for an attribute in double quotes; an apostrophe stays one, since people read this code."""
+    return escape(text, quote=False).replace('"', "&quot;")
+
+
+def _event(entry: Entry) -> Artifact:
+    full = entry.headline.link
+    path, up = _place(full)
+    view = EmbeddedEvent(
+        path=path,
+        up=up,
+        title=full.title,
+        description=entry.summary,
+        full=full,
+        headline=entry.headline,
+        summary=entry.summary,
+        disputes=entry.disputes,
+        pictures=entry.pictures,
+        notes=entry.notes,
+    )
+    return Artifact(path, "embed-event.html", view)
+
+
+def _place(full: Link) -> tuple[str, str]:
+    path = f"{FOLDER}{full.path}"
+    return path, up_from(path)
