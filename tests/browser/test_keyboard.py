@@ -1,5 +1,6 @@
 """Keys: from event to event, to the search and the help; never where a key belongs to something else."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -156,3 +157,46 @@ def test_without_scripts_no_entry_promises_keys(site: Path, page: "Page") -> Non
     page.route("**/*.js", lambda route: route.abort())
     page.goto((site / "index.html").as_uri())
     assert page.get_by_role("button", name="Keyboard").count() == 0
+
+
+CONTROLS = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+  .filter(each => each.checkVisibility({ visibilityProperty: true }) && !each.disabled)
+  .map((each, index) => (each.dataset.walked = index, `${each.tagName} ${each.textContent.trim().slice(0, 30)}`))"""
+HERE = """() => {
+  const here = document.activeElement, box = here.getBoundingClientRect(), style = getComputedStyle(here);
+  return {
+    index: here === document.body ? -1 : Number(here.dataset.walked ?? -2),
+    isInView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    isMarked: here.matches(':focus-visible') && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+  };
+}"""
+
+
+@pytest.mark.parametrize("path", ["index.html", "events/cienfuegos-arrest.html"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_tab_reaches_every_control_in_order_visibly_and_is_never_trapped(
+    site: Path, page: "Page", path: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto((site / path).as_uri())
+    controls = page.evaluate(CONTROLS)
+    walked, unseen = [], []
+    for _ in range(len(controls) + 5):
+        page.keyboard.press("Tab")
+        here = page.evaluate(HERE)
+        if here["index"] == -1 or here["index"] in walked:
+            break
+        walked.append(here["index"])
+        unseen += [controls[here["index"]]] if not (here["isInView"] and here["isMarked"]) else []
+    assert len(controls) > 30
+    assert [controls[index] for index in range(len(controls)) if index not in walked] == []
+    assert walked == sorted(walked)
+    assert unseen == []
+
+
+def test_no_control_asks_for_a_place_in_the_order(site: Path) -> None:
+    found = {path.name for path in site.rglob("*.html") if 'tabindex="' in path.read_text(encoding="utf-8")}
+    assert found
+    texts = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+    assert set(re.findall(r'tabindex="([^"]*)"', texts)) <= {"0", "-1"}
