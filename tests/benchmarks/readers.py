@@ -12,6 +12,7 @@ import json
 import subprocess
 import sys
 import threading
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 WORK = Path(__file__).with_name("work") / "readers"
-ENDING = 40
-"""So many last letters of an event's text tell that it is there."""
+ENDING = 80
+"""So many last letters of an event's text tell that it is there; more where another event's text ends alike."""
 TELL = """
 () => [...document.querySelectorAll('article[data-event]')].map(article => {
   const text = document.createElement('div');
@@ -145,8 +146,20 @@ def tell(browser: "Browser", address: str) -> tuple[list[Told], list[str]]:
         found = page.evaluate(TELL)
     return (
         [Told(edtf, title, html) for edtf, title, html, _ in found],
-        [letters(text)[-ENDING:] for *_, text in found],
+        distinct_endings([letters(text) for *_, text in found]),
     )
+
+
+def distinct_endings(texts: Sequence[str]) -> list[str]:
+    """Return an ending of each text that no other text has: of at least ENDING letters, and as many more as it takes."""
+    lengths = [ENDING] * len(texts)
+    while True:
+        endings = [text[-length:] for text, length in zip(texts, lengths, strict=True)]
+        times = Counter(endings)
+        alike = [times[ending] > 1 and ending != text for ending, text in zip(endings, texts, strict=True)]
+        if not any(alike):
+            return endings
+        lengths = [length * (1 + again) for length, again in zip(lengths, alike, strict=True)]
 
 
 def _row(events: int, name: str, loads: Sequence[Load], scriptless: int, on_paper: int) -> str:

@@ -150,3 +150,15 @@ def test_a_page_weighs_little_with_all_that_it_loads(site: Path, page: "Page", p
     ]
     assert len(files) == len(names)
     assert sum(len(gzip.compress(found.read_bytes(), 9)) for found in files) <= limit
+
+
+@pytest.mark.parametrize("path", ["index.html", EVENT])
+def test_what_is_tapped_is_large_enough_on_a_phone(site: Path, browser: "Browser", path: str) -> None:
+    """Ask axe for the rule of WCAG 2.2 that it leaves out otherwise."""
+    script = tools.require("axe.min.js").read_text(encoding="utf-8")
+    with browser.new_context(offline=True, viewport={"width": 412, "height": 823}, bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto((site / path).as_uri())
+        page.evaluate(script)
+        small = page.evaluate("axe.run({runOnly: ['target-size']}).then(result => result.violations)")
+    assert [node["target"] for each in small for node in each["nodes"]] == []
