@@ -210,15 +210,16 @@ def test_warnings_are_repeated_from_the_memo(tmp_path: Path) -> None:
 
 
 def edit_edition(content: Path) -> None:
-    replaced(content / "topics" / f"{first(content, 'topics').stem}.es.md", "Asunto", "Otro asunto")
+    replaced(next(content.glob("topics/*.es.md")), "Asunto", "Otro asunto")
 
 
 def drop_edition(content: Path) -> None:
     replaced(content / "timeline.toml", '["en", "es"]', '["en"]')
+    drop_translation(content)
 
 
 def drop_translation(content: Path) -> None:
-    (content / "topics" / f"{first(content, 'topics').stem}.es.md").unlink()
+    next(content.glob("topics/*.es.md")).unlink()
 
 
 @pytest.mark.parametrize("mutation", [edit_title, edit_edition, drop_edition, drop_translation, edit_settings])
@@ -255,4 +256,6 @@ def bilingual(content: Path) -> None:
     settings = re.sub(r"(?m)^languages = .*$", "", settings)
     topic = first(content, "topics")
     (content / "timeline.toml").write_text(f'languages = ["en", "es"]\n{settings}', "utf-8", newline="\n")
-    (topic.parent / f"{topic.stem}.es.md").write_text("---\ntitle: Asunto\n---\n", "utf-8", newline="\n")
+    (topic.parent / f"{topic.stem}.es.md").write_text(
+        "---\ntitle: Asunto\ntranslates: '000000000000'\n---\n", "utf-8", newline="\n"
+    )
