@@ -37,9 +37,10 @@ ARROWS: Mapping[str, frozenset[str]] = {
     "searching": VOCABULARY | {"chronology"},
     "selection": VOCABULARY | {"chronology", "searching"},
     "outputs": VOCABULARY | {"chronology", "evidence", "references", "exports", "searching", "selection", "theme"},
-    "project": STAGES - {"outputs", "theme"},
+    "project": (STAGES - {"outputs", "theme"}) | {"processes"},
+    "processes": frozenset(),
     "settled": frozenset(),  # answers before anything that builds is loaded
-    "publishing": VOCABULARY | {"files", "cache", "outputs"},
+    "publishing": VOCABULARY | {"files", "cache", "outputs", "processes"},
     "build": STAGES | {"project", "publishing"},
     "drafting": VOCABULARY | {"parsing", "evidence"},
     "repository": frozenset(),
@@ -50,7 +51,9 @@ ARROWS: Mapping[str, frozenset[str]] = {
 }
 
 EDGE_ROOMS = frozenset({"commands"})
-DISK_ROOMS = frozenset({"files", "cache", "settled", "theme", "preview", "links", "repository", "commands"})
+DISK_ROOMS = frozenset(
+    {"files", "cache", "settled", "processes", "theme", "preview", "links", "repository", "commands"}
+)
 """Rooms that touch the disk or the network."""
 
 # Modules that one system has and another lacks can only be imported where they are used.

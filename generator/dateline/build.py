@@ -22,7 +22,7 @@ from dateline.theme import load as load_theme
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to build from what: the options of `dateline build`."""
+    """What to build from what: the options of `dateline build`. `jobs` is the number of processes, 0 for as many as help."""
 
     content: Path
     output: Path
@@ -32,6 +32,7 @@ class Request:
     clean: bool = False
     strict: bool = False
     build_day: int | None = None
+    jobs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
         fresh=request.clean,
         drafts=request.drafts,
         build_day=request.build_day,
+        jobs=request.jobs,
         progress=progress,
     )
     theme, theme_problems = _theme(request, loaded)
@@ -86,7 +88,7 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     with files.locked(request.output):
         progress("render")
         try:
-            published = publish(artifacts, request.output, renderers, memo_of_pages)
+            published = publish(artifacts, request.output, renderers, memo_of_pages, request.jobs)
         except TemplateFault as fault:
             return Result(in_order((*diagnostics, _theme_fault(fault.error))))
     return Result(
@@ -124,7 +126,14 @@ def _theme(request: Request, loaded: Loaded) -> tuple[Theme | None, tuple[Diagno
     theme = load_theme(name, (request.content.resolve().parent / "themes", bundled_folder()))
     if isinstance(theme, ThemeError):
         return None, (_theme_fault(theme),)
-    return theme, tuple(_theme_fault(each) for each in check_theme(theme))
+    checked = Memo(cache_folder(request.content) / "themes.msgpack", bool, cache.namespace(), fresh=request.clean)
+    if checked.get(theme.name, theme.digest):
+        return theme, ()
+    faults = tuple(_theme_fault(each) for each in check_theme(theme))
+    if not faults:
+        checked.put(theme.name, theme.digest, value=True)
+        checked.save()
+    return theme, faults
 
 
 def _theme_fault(error: ThemeError) -> Diagnostic:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from dateline import cache, files
+from dateline import cache, files, processes
 from dateline.cache import Memo
 from dateline.chronology.check import check
 from dateline.chronology.claims import Claim
@@ -17,13 +17,15 @@ from dateline.chronology.witness import Archive, Verdict, Verify, verify_all
 from dateline.config import Config
 from dateline.diagnostics import Diagnostic, Span, counts, diagnostic, in_order
 from dateline.evidence import Fingerprint, FingerprintError, read_fingerprint
-from dateline.files import Content
+from dateline.files import Content, ContentFile
 from dateline.model import Source
 from dateline.parsing import Document, read_document
 from dateline.parsing.configuration import SettingsFile, read_config, with_translations
 
 CONFIG = "timeline.toml"
 CACHE = ".dateline"
+WORTH = 200
+"""So many files to read are worth a process of their own."""
 
 Progress = Callable[[str], None]
 Verdicts = tuple[Verdict, ...]
@@ -75,6 +77,7 @@ def load(
     fresh: bool = False,
     drafts: bool = False,
     build_day: int | None = None,
+    jobs: int = 0,
     progress: Progress = lambda _: None,
 ) -> Loaded:
     """Load a content folder; everything that is wrong with it is in the diagnostics, nothing is raised for bad input.
@@ -87,7 +90,7 @@ def load(
     found = files.scan(content)
     config, diagnostics = _config(content / CONFIG, found.settings)
     progress("read")
-    documents, unreadable = _documents(found, memo)
+    documents, unreadable = _documents(found, memo, jobs)
     memo.save()
     diagnostics = (*diagnostics, *found.diagnostics, *unreadable)
     if config is None:
@@ -220,9 +223,10 @@ def _config(
     return config, (*problems, *found)
 
 
-def _documents(found: Content, memo: Memo[Document]) -> tuple[list[Document], list[Diagnostic]]:
-    documents: list[Document] = []
+def _documents(found: Content, memo: Memo[Document], jobs: int) -> tuple[list[Document], list[Diagnostic]]:
+    documents: list[Document | None] = []
     unreadable: list[Diagnostic] = []
+    changed: list[tuple[int, ContentFile, bytes, bytes]] = []
     for file in found.files:
         data, problems = files.read(file.location)
         if problems:
@@ -231,7 +235,27 @@ def _documents(found: Content, memo: Memo[Document]) -> tuple[list[Document], li
         key = cache.key_of((file.kind.encode(), data))
         document = memo.get(file.path, key)
         if document is None:
-            document = read_document(file.path, data, file.kind, file.id, file.language)
-            memo.put(file.path, key, document)
+            changed.append((len(documents), file, data, key))
         documents.append(document)
-    return documents, unreadable
+    for (index, file, _, key), document in zip(changed, _read(changed, jobs), strict=True):
+        memo.put(file.path, key, document)
+        documents[index] = document
+    return [document for document in documents if document], unreadable
+
+
+def _read(changed: list[tuple[int, ContentFile, bytes, bytes]], jobs: int) -> Iterator[Document]:
+    """Yield each file as read, in the order given; many are shared among processes."""
+
+    def read(index: int) -> Document:
+        _, file, data, _ = changed[index]
+        return read_document(file.path, data, file.kind, file.id, file.language)
+
+    number = processes.wanted(jobs, len(changed), WORTH)
+    if number == 1:
+        yield from map(read, range(len(changed)))
+        return
+    encoder, decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Document)
+    shares = processes.shares([len(data) for _, _, data, _ in changed], number)
+    made = processes.shared(lambda share: [encoder.encode(read(index)) for index in share], shares)
+    encoded = dict(pair for share, part in zip(shares, made, strict=True) for pair in zip(share, part, strict=True))
+    yield from (decoder.decode(encoded[index]) for index in range(len(changed)))

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import msgspec
 
-from dateline import files
+from dateline import files, processes
 from dateline.cache import Memo
 from dateline.outputs import Artifact, Renderer
 from dateline.outputs.addresses import HOME
 from dateline.outputs.artifacts import changed_fields, field_digests
 from dateline.outputs.views import View
+
+WORTH = 150
+"""So many pages are worth a process of their own."""
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -39,7 +42,7 @@ class Published:
 
 
 def publish(
-    artifacts: tuple[Artifact, ...], output: Path, renderers: Mapping[str, Renderer], pages: Memo[Page]
+    artifacts: tuple[Artifact, ...], output: Path, renderers: Mapping[str, Renderer], pages: Memo[Page], jobs: int = 1
 ) -> Published:
     """Bring the output folder to what is planned; the caller holds its lock. Each edition has its renderer, by its folder.
 
@@ -52,7 +55,7 @@ def publish(
     done = Published()
     try:
         files.clear_temporaries(output)
-        _stage(artifacts, output, renderers, pages, ours=ours, done=done)
+        _stage(artifacts, output, renderers, pages, ours=ours, done=done, jobs=jobs)
         if done.written or planned != ours.keys():
             files.write_manifest(output, dict.fromkeys(planned, "") | ours)
         for path in sorted(done.written, key=_home_last):
@@ -76,23 +79,42 @@ def _stage(
     *,
     ours: dict[str, str],
     done: Published,
+    jobs: int,
 ) -> None:
     """Render every artifact whose view is not the remembered one, or whose file was changed; write what differs beside the site."""
+    stale: list[tuple[Artifact, bytes, Page | None]] = []
+    weights: list[int] = []
     for artifact in artifacts:
-        renderer = renderers[artifact.edition]
-        key = renderer.digest(artifact)
+        key, weight = renderers[artifact.edition].measure(artifact)
         known = pages.get(artifact.path, key)
         if known and ours.get(artifact.path) == known.digest and files.holds(output, artifact.path, known.digest):
             done.digests[artifact.path] = known.digest
-            continue
-        data = renderer.render(artifact)
+        else:
+            stale.append((artifact, key, known))
+            weights.append(weight)
+
+    def make(share: list[int]) -> list[tuple[int, Page, bool]]:
+        return [(index, *_made(stale[index][0], output, renderers)) for index in share]
+
+    number = processes.wanted(jobs, len(stale), WORTH)
+    made = sorted(each for share in processes.shared(make, processes.shares(weights, number)) for each in share)
+    for index, page, is_staged in made:
+        artifact, key, known = stale[index]
         done.rendered.append(artifact.path)
-        fields = field_digests(artifact.view) if isinstance(artifact.view, View) else b""
-        done.reasons.append((artifact.path, _reason(artifact, renderer, known, pages.last(artifact.path))))
-        done.digests[artifact.path] = files.digest(data)
-        pages.put(artifact.path, key, Page(done.digests[artifact.path], renderer.constant, fields))
-        if files.stage(output, artifact.path, data):
+        reason = _reason(artifact, renderers[artifact.edition], known, pages.last(artifact.path))
+        done.reasons.append((artifact.path, reason))
+        done.digests[artifact.path] = page.digest
+        pages.put(artifact.path, key, page)
+        if is_staged:
             done.written.append(artifact.path)
+
+
+def _made(artifact: Artifact, output: Path, renderers: Mapping[str, Renderer]) -> tuple[Page, bool]:
+    """Render an artifact and write it beside the site; return what shall be remembered, and whether it must be put in place."""
+    renderer = renderers[artifact.edition]
+    data = renderer.render(artifact)
+    fields = field_digests(artifact.view) if isinstance(artifact.view, View) else b""
+    return Page(files.digest(data), renderer.constant, fields), files.stage(output, artifact.path, data)
 
 
 def _reason(artifact: Artifact, renderer: Renderer, known: Page | None, last: Page | None) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dateline.model import Body, Citation, Cited, Element, Reference, Text
 
@@ -48,6 +49,7 @@ class _Block:
     groups: list[tuple[int, Cited]] = field(default_factory=list)
 
 
+@lru_cache(maxsize=1 << 14)  # asked by more than one output of the same bodies
 def sentences(body: Body) -> tuple[Sentence, ...]:
     """Return the sentences of a body in their order."""
     return tuple(sentence for block, whole in _blocks(body) for sentence in _divided(block, whole=whole))

@@ -63,6 +63,9 @@ def _build(commands: _Commands[argparse.ArgumentParser]) -> None:
     command.add_argument("--clean", action="store_true", help="use nothing remembered from earlier builds")
     command.add_argument("--strict", action="store_true", help="let warnings stop the build too")
     command.add_argument("--quiet", action="store_true", help="print only what is wrong")
+    command.add_argument(
+        "--jobs", type=_count, default=0, metavar="N", help="how many processes (default: as many as help)"
+    )
     command.add_argument("--explain", action="store_true", help="say of every page that was rendered why")
     command.add_argument("--timings", action="store_true", help="print how long each stage took")
 

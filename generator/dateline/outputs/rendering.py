@@ -28,6 +28,10 @@ class TemplateFault(Exception):  # noqa: N818 - "error" is a severity here
         super().__init__(f"{error.path}:{error.line}: {error.message}")
         self.error = error
 
+    def __reduce__(self) -> tuple[type[TemplateFault], tuple[ThemeError]]:
+        """Let it be raised again in the process that asked for the work."""
+        return TemplateFault, (self.error,)
+
 
 def check_theme(theme: Theme) -> tuple[ThemeError, ...]:
     """Find what would stop a theme from being rendered: templates that are missing, or are no templates."""
@@ -72,11 +76,16 @@ class Renderer:
 
     def digest(self, artifact: Artifact) -> bytes:
         """Return a digest of everything that the artifact's bytes follow from: 16 bytes."""
+        return self.measure(artifact)[0]
+
+    def measure(self, artifact: Artifact) -> tuple[bytes, int]:
+        """Return the artifact's digest, and how large it is, as far as that says how long it will take."""
         if isinstance(artifact.view, bytes):
-            return digest_of(artifact.view)
+            return digest_of(artifact.view), 0
+        view = encode(artifact.view)
         if isinstance(artifact.view, FileView):  # sees neither site nor theme
-            return digest_of(type(artifact.view).__name__.encode(), encode(artifact.view))
-        return digest_of(artifact.template.encode(), encode(artifact.view), self._constant)
+            return digest_of(type(artifact.view).__name__.encode(), view), len(view)
+        return digest_of(artifact.template.encode(), view, self._constant), len(view)
 
     @property
     def constant(self) -> bytes:

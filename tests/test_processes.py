@@ -1,0 +1,97 @@
+"""Work that is shared among processes makes what one process makes."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline import processes, project, publishing
+from dateline.build import Request, build
+from dateline.project import cache_folder
+from test_build.site import corpus, files_of, run
+
+copied = pytest.mark.skipif(not processes.can_copy(), reason="this system, or this test run, cannot copy a process")
+
+
+@given(st.lists(st.integers(0, 1000), max_size=50), st.integers(1, 8))
+def test_every_piece_is_in_one_share_and_no_share_is_much_heavier(weights: list[int], number: int) -> None:
+    shares = processes.shares(weights, number)
+    assert sorted(index for share in shares for index in share) == list(range(len(weights)))
+    assert all(share == sorted(share) for share in shares)
+    loads = [sum(weights[index] for index in share) for share in shares]
+    assert max(loads) - min(loads) <= max(weights, default=0)
+
+
+def test_little_work_is_done_by_one_process() -> None:
+    assert processes.wanted(0, 10, 150) == 1
+    assert processes.wanted(8, 0, 1) == 1
+    assert processes.wanted(1, 10**6, 1) == 1
+
+
+@copied
+def test_results_come_in_the_order_of_the_shares() -> None:
+    here = os.getpid()
+    made = processes.shared(lambda share: (share, os.getpid() == here), [[0, 3], [1], [2]])
+    assert made == [([0, 3], True), ([1], False), ([2], False)]
+
+
+@copied
+def test_what_a_copy_raises_is_raised_here() -> None:
+    def work(share: list[int]) -> int:
+        if share == [1]:
+            raise OSError(28, "No space left on device")
+        return 0
+
+    with pytest.raises(OSError, match="No space left"):
+        processes.shared(work, [[0], [1]])
+
+
+@copied
+def test_the_share_of_a_copy_that_was_killed_is_done_here() -> None:
+    here = os.getpid()
+
+    def work(share: list[int]) -> list[int]:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return share
+
+    assert processes.shared(work, [[0], [1], [2]]) == [[0], [1], [2]]
+
+
+@copied
+def test_two_processes_build_the_bytes_of_one_and_remember_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(project, "WORTH", 1)
+    monkeypatch.setattr(publishing, "WORTH", 1)
+    content = corpus(tmp_path)
+    output = tmp_path / "output"
+    one = run(content, output, jobs=1)
+    site, memos = files_of(output), {path.name: path.read_bytes() for path in cache_folder(content).glob("*.msgpack")}
+    two = run(content, output, jobs=2, clean=True)
+    assert two.rendered == one.rendered
+    assert files_of(output) == site
+    assert {path.name: path.read_bytes() for path in cache_folder(content).glob("*.msgpack")} == memos
+    assert run(content, output, jobs=2).rendered == ()
+
+
+@copied
+def test_a_fault_of_a_template_in_a_copy_is_reported_and_leaves_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publishing, "WORTH", 1)
+    content = corpus(tmp_path)
+    theme = tmp_path / "themes/faulty"
+    (theme / "templates").mkdir(parents=True)
+    (theme / "theme.toml").write_text('title = "Faulty"\nextends = "broadsheet"\n', encoding="utf-8")
+    for name in ("topic.html", "event.html", "actor.html"):
+        (theme / "templates" / name).write_text("{{ page.nothing }}", encoding="utf-8")
+    result = build(Request(content=content, output=tmp_path / "output", theme="faulty", jobs=2))
+    assert not result.built
+    assert [each.rule for each in result.diagnostics if each.severity == "error"] == ["theme-unusable"]
+    assert files_of(tmp_path / "output") == {}
