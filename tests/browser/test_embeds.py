@@ -43,6 +43,13 @@ def test_the_whole_has_every_event_in_order_with_outcomes(site: Path, page: "Pag
     assert page.locator("main .outcome").evaluate_all(outcomes) == said
 
 
+def test_a_frame_of_the_suggested_height_shows_how_an_accusation_ended(site: Path, page: "Page") -> None:
+    page.set_viewport_size({"width": 320, "height": 420})
+    page.goto((site / PAGES[2]).as_uri())
+    end = page.locator(".outcome").evaluate("each => each.getBoundingClientRect().bottom")
+    assert end <= 420
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_every_link_opens_in_a_tab_of_its_own_that_cannot_reach_back(site: Path, page: "Page", path: str) -> None:
     page.goto((site / path).as_uri())

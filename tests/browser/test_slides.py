@@ -383,6 +383,18 @@ def test_no_id_stands_twice_while_slides_are_open(site: Path, page: "Page") -> N
     assert sorted(ids) == sorted(set(ids))
 
 
+def test_nothing_moves_when_the_script_shows_the_way_to_the_slides(site: Path, page: "Page") -> None:
+    top = "document.querySelector('.sections').getBoundingClientRect().top"
+    page.route("**/site.js", lambda route: route.abort())
+    page.goto((site / "index.html").as_uri())
+    before = page.evaluate(top)
+    assert not page.locator("#slides-start").is_visible()
+    page.unroute("**/site.js")
+    page.reload()
+    page.locator("#slides-start").wait_for()
+    assert page.evaluate(top) == before
+
+
 def test_without_scripts_nothing_promises_slides(site: Path, browser: "Browser") -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
