@@ -14,13 +14,14 @@ PACKAGE = "dateline"
 MAX_LINES = 400
 
 VOCABULARY = frozenset({"diagnostics", "dates", "model", "config"})
-STAGES = VOCABULARY | {"parsing", "evidence", "bases", "chronology", "outputs", "theme", "files", "cache"}
+STAGES = VOCABULARY | {"parsing", "evidence", "bases", "chronology", "axis", "outputs", "theme", "files", "cache"}
 
 # Each room and the rooms that it may import, besides itself. A room that does not exist yet may stand here.
 ARROWS: Mapping[str, frozenset[str]] = {
     "__init__": frozenset(),
     "__main__": frozenset({"commands"}),
     **dict.fromkeys(VOCABULARY, VOCABULARY),
+    "axis": VOCABULARY,
     "evidence": frozenset(),
     "bases": VOCABULARY,
     "intake": frozenset(),
@@ -36,7 +37,8 @@ ARROWS: Mapping[str, frozenset[str]] = {
     "cache": VOCABULARY,
     "searching": VOCABULARY | {"chronology"},
     "selection": VOCABULARY | {"chronology", "searching"},
-    "outputs": VOCABULARY | {"chronology", "evidence", "references", "exports", "searching", "selection", "theme"},
+    "outputs": VOCABULARY
+    | {"axis", "chronology", "evidence", "references", "exports", "searching", "selection", "theme"},
     "project": (STAGES - {"outputs", "theme"}) | {"processes"},
     "processes": frozenset(),
     "settled": frozenset(),  # answers before anything that builds is loaded

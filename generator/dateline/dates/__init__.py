@@ -29,6 +29,8 @@ from dateline.dates.gaps import gap
 from dateline.dates.order import overlaps, sort_key, within
 from dateline.dates.parsing import parse
 from dateline.dates.phrases import LANGUAGES
+from dateline.dates.scales import month_name, without_events
+from dateline.dates.shapes import Edge, Shape, ShapeKind, Stretch, shape_of
 from dateline.dates.traits import Precision, is_approximate, is_uncertain, precision
 from dateline.dates.tree import Date, DateError
 from dateline.dates.words import words, words_of
@@ -39,7 +41,11 @@ __all__ = [
     "OPEN_START",
     "Date",
     "DateError",
+    "Edge",
     "Precision",
+    "Shape",
+    "ShapeKind",
+    "Stretch",
     "civil",
     "day_number",
     "explain",
@@ -47,12 +53,15 @@ __all__ = [
     "is_approximate",
     "is_uncertain",
     "iso_day",
+    "month_name",
     "overlaps",
     "parse",
     "precision",
     "record",
+    "shape_of",
     "sort_key",
     "within",
+    "without_events",
     "words",
     "words_of",
 ]

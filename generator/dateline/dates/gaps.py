@@ -1,7 +1,8 @@
 """Name the gap between two consecutive dates: "3 years 2 months later"."""
 
-from dateline.dates.days import OPEN_END, OPEN_START, civil, month_length
-from dateline.dates.phrases import Phrases, phrases_of
+from dateline.dates.days import OPEN_END, OPEN_START
+from dateline.dates.phrases import phrases_of
+from dateline.dates.scales import counted_years_and_months, months_between
 from dateline.dates.traits import estimated, tree_of
 from dateline.dates.tree import Date, Point, points
 
@@ -18,31 +19,16 @@ def gap(earlier: Date, later: Date, language: str) -> str | None:
     first, last = earlier.latest, later.earliest
     if first is None or last is None or first == OPEN_END or last == OPEN_START or last <= first:
         return None
-    years, months = _between(first, last)
+    years, months = months_between(first, last)
     ended = max(points(tree_of(earlier.edtf)), key=lambda point: point.latest)
     began = min(points(tree_of(later.edtf)), key=lambda point: point.earliest)
     if not _is_monthly(ended) or not _is_monthly(began):
         months = 0
-    return _words(years, months, phrases_of(language)) if years or months else None
-
-
-def _between(first: int, last: int) -> tuple[int, int]:
-    """Return the whole years and months from one day to a later one; the month's last day counts as the last of any month."""
-    year, month, day = civil(first)
-    to_year, to_month, to_day = civil(last)
-    whole = (to_year - year) * 12 + to_month - month
-    if to_day < min(day, month_length(to_year, to_month)):
-        whole -= 1
-    return divmod(whole, 12)
+    if not years and not months:
+        return None
+    phrases = phrases_of(language)
+    return phrases.gap.format(time=counted_years_and_months(years, months, phrases))
 
 
 def _is_monthly(point: Point) -> bool:
     return point.latest - point.earliest < _MONTHLY and not any(point.marks) and not estimated(point)
-
-
-def _words(years: int, months: int, phrases: Phrases) -> str:
-    counted_years = (phrases.gap_years[0] if years == 1 else phrases.gap_years[1]).format(count=years)
-    counted_months = (phrases.gap_months[0] if months == 1 else phrases.gap_months[1]).format(count=months)
-    if years and months:
-        return phrases.gap.format(time=phrases.gap_and.format(years=counted_years, months=counted_months))
-    return phrases.gap.format(time=counted_years if years else counted_months)

@@ -123,8 +123,11 @@ class Phrases:
     gap_years: tuple[str, str]
     """One year, {count} years."""
     gap_months: tuple[str, str]
+    gap_days: tuple[str, str]
     gap_and: str
     """{years} and {months}."""
+    without_events: str
+    """A stretch of {time} in which nothing happens."""
     labels: dict[str, str]
     """Labels and words of an explanation."""
     precisions: dict[str, str]

@@ -103,7 +103,9 @@ BRITISH = Phrases(
     gap="{time} later",
     gap_years=("1 year", "{count} years"),
     gap_months=("1 month", "{count} months"),
+    gap_days=("1 day", "{count} days"),
     gap_and="{years} {months}",
+    without_events="{time} without events",
     labels={
         "date": "Date",
         "valid": "Valid",

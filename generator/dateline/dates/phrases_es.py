@@ -95,7 +95,9 @@ SPANISH = Phrases(
     gap="{time} después",
     gap_years=("1 año", "{count} años"),
     gap_months=("1 mes", "{count} meses"),
+    gap_days=("1 día", "{count} días"),
     gap_and="{years} y {months}",
+    without_events="{time} sin acontecimientos",
     labels={
         "date": "Fecha",
         "valid": "Válida",
