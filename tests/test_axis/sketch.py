@@ -71,7 +71,7 @@ def sketch(axis: Axis) -> str:
     """Return an axis as lines of text."""
     lines = [
         *_bands(axis),
-        *reversed(_lanes(axis.named, axis.named_lanes)),
+        *reversed(_lanes(axis.named, len(axis.named_lanes))),
         *reversed(_lanes(axis.marks, axis.mark_lanes)),
         *([_columns(axis)] if axis.columns else []),
         _line(axis),

@@ -83,7 +83,7 @@ def test_an_accusation_is_named_only_with_its_outcome() -> None:
     axis = draw(replace(found, happenings=(accused, found.happenings[1])), Sheet())
     assert axis is not None
     assert axis.named[0].label is not None
-    assert axis.named[0].label.note == accused.note
+    assert " ".join(axis.named[0].label.note) == accused.note
     long = replace(accused, note="The charges are dropped " * 9)
     axis = draw(replace(found, happenings=(long, found.happenings[1])), Sheet())
     assert axis is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import msgspec
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.axis import LENGTH, Axis, Happening, Mark, Publication, Sheet, Subject, draw
@@ -76,6 +76,7 @@ def apart(extents: Iterable[tuple[int, int]]) -> bool:
 
 
 @given(subjects(), sheets)
+@settings(max_examples=40)
 def test_nothing_in_a_lane_overlaps(subject: Subject, sheet: Sheet) -> None:
     axis = draw(subject, sheet)
     for marks in (axis.named, axis.marks, axis.spans) if axis else ():
@@ -84,6 +85,7 @@ def test_nothing_in_a_lane_overlaps(subject: Subject, sheet: Sheet) -> None:
 
 
 @given(subjects(), sheets)
+@settings(max_examples=40)
 def test_no_label_of_a_landmark_overlaps_a_mark_or_is_wider_than_its_place(subject: Subject, sheet: Sheet) -> None:
     axis = draw(subject, sheet)
     for mark in axis.named if axis else ():
@@ -91,10 +93,11 @@ def test_no_label_of_a_landmark_overlaps_a_mark_or_is_wider_than_its_place(subje
         assert mark.start <= mark.label.start < mark.label.end <= mark.end
         assert all(piece.end <= mark.label.start or mark.label.end <= piece.start for piece in mark.pieces)
         assert positions(width(mark.label.title), sheet) <= mark.label.end - mark.label.start + 1
-        assert not mark.note or mark.label.note == mark.note
+        assert not mark.note or " ".join(mark.label.note) == mark.note
 
 
 @given(subjects(), sheets)
+@settings(max_examples=40)
 def test_everything_lies_on_the_sheet(subject: Subject, sheet: Sheet) -> None:
     axis = draw(subject, sheet)
     if axis is None:
@@ -110,6 +113,7 @@ def test_everything_lies_on_the_sheet(subject: Subject, sheet: Sheet) -> None:
 
 
 @given(subjects(), sheets)
+@settings(max_examples=40)
 def test_words_of_ticks_and_breaks_never_meet(subject: Subject, sheet: Sheet) -> None:
     axis = draw(subject, sheet)
     if axis is None:
@@ -121,6 +125,7 @@ def test_words_of_ticks_and_breaks_never_meet(subject: Subject, sheet: Sheet) ->
 
 
 @given(subjects(), sheets)
+@settings(max_examples=40)
 def test_every_event_is_drawn_counted_or_said_to_be_in_the_list_only(subject: Subject, sheet: Sheet) -> None:
     axis = draw(subject, sheet)
     if axis is None:
@@ -131,6 +136,7 @@ def test_every_event_is_drawn_counted_or_said_to_be_in_the_list_only(subject: Su
 
 
 @given(subjects(), sheets)
+@settings(max_examples=40)
 def test_views_are_made_of_whole_numbers_and_words_so_that_equal_ones_encode_alike(
     subject: Subject, sheet: Sheet
 ) -> None:

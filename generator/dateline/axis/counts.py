@@ -39,7 +39,7 @@ def count(events: Sequence[Dated], most: int) -> Counted:
     begun = [(each.listed, each.known, each) for each in events]
     known = [(day, until, each) for day, until, each in begun if day is not None]
     for step in steps():
-        spans = _spans(known, step, most)
+        spans = _spans(known, step, max(most, 2))  # no span holds years before Christ and after
         if spans is not None:
             return Counted(step, spans)
     raise AssertionError("steps go on without end")

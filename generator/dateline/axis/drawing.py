@@ -49,12 +49,16 @@ def _drawn(subject: Subject, sheet: Sheet, scale: Scale, events: tuple[Dated, ..
     dense = marks is None
     counted = count(events, sheet.columns)
     everything = {mark.id: mark for mark in (*named, *(marks or ()), *spans)}
-    all_rows = rows(
-        count(events, sheet.rows),
-        [(whole[1] + 1, each) for (_, whole), each in zip(scale.cuts, breaks, strict=True)],
-        {} if dense else everything,
-        {name: mark for name, mark in everything.items() if mark.importance == "landmark"},
-        subject,
+    lines = (
+        rows(
+            count(events, sheet.rows),
+            [(whole[1] + 1, each) for (_, whole), each in zip(scale.cuts, breaks, strict=True)],
+            {} if dense else everything,
+            {name: mark for name, mark in everything.items() if mark.importance == "landmark"},
+            subject,
+        )
+        if sheet.rows
+        else ()
     )
     return Axis(
         unit=step.unit,
@@ -64,17 +68,17 @@ def _drawn(subject: Subject, sheet: Sheet, scale: Scale, events: tuple[Dated, ..
         ticks=make_ticks(scale, step, sheet, breaks, subject),
         heads=make_heads(scale, step, sheet, subject),
         named=named,
-        named_lanes=_lanes(named),
+        named_lanes=_lines(named),
         marks=marks or (),
         mark_lanes=_lanes(marks or ()),
         spans=spans,
         span_lanes=_lanes(spans),
         columns=columns(counted, scale, subject) if dense else (),
         publications=publication_marks(subject.publications, scale, sheet),
-        rows=all_rows,
+        rows=lines,
         events=len(subject.happenings),
         listed_only=len(subject.happenings) - (counted.number if dense else len(events)),
-        busiest=max(all_rows, key=lambda row: row.count, default=None),
+        busiest=max(lines, key=lambda row: row.count, default=None),
     )
 
 
@@ -93,6 +97,12 @@ def _marks(
     marks, left = laned((mark for mark in others if mark.end - mark.start <= WIDE), sheet.lanes)
     spans, over = laned((mark for mark in others if mark.end - mark.start > WIDE), sheet.lanes)
     return (named, None, ()) if left or over else (named, marks, spans)
+
+
+def _lines(named: Sequence[Mark]) -> tuple[int, ...]:
+    """Return how many lines each lane of landmarks has: a title, a date, and the longest of its notes."""
+    notes = [(mark.lane, len(mark.label.note)) for mark in named if mark.label]
+    return tuple(2 + max(lines for at, lines in notes if at == lane) for lane in range(_lanes(named)))
 
 
 def _lanes(marks: Sequence[Mark]) -> int:

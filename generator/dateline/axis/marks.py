@@ -10,7 +10,7 @@ import msgspec
 from dateline.axis.lanes import in_lanes
 from dateline.axis.model import LENGTH, Happening, Label, Mark, Piece, Sheet
 from dateline.axis.scale import Days, Scale
-from dateline.axis.text import EM, positions, shortened, width
+from dateline.axis.text import EM, positions, shortened, width, wrapped
 from dateline.dates import OPEN_END, OPEN_START, Date, Edge, Shape, Stretch, shape_of, sort_key
 from dateline.model import Importance
 
@@ -18,7 +18,7 @@ DIAMETERS: Mapping[Importance, int] = {"landmark": 11, "major": 8, "minor": 5}
 """The width of a day's mark, in tenths of an em."""
 NARROWEST = 9
 """The least width of a band, in tenths of an em: wider than the mark of a day, so that the two cannot be taken for each other."""
-_SOFT, _DOUBT, _AIR, _BESIDE = 5, 7, 2, 4
+_SOFT, _DOUBT, _AIR, _BESIDE = 5, 7, 1, 4
 """Room for a soft edge, a question mark, what keeps marks apart, what keeps a name from its mark; in tenths of an em."""
 _NOTE = 110
 """Room for the word that leads in a note ("Outcome:" in any language), in tenths of an em."""
@@ -26,7 +26,8 @@ _BOLD = 11
 """A bold title takes up so many tenths of its plain width."""
 WIDE = LENGTH // 8
 """A mark that is longer stands among the spans."""
-_LEAST_LABEL = 90
+_LEAST_LABEL, _WIDEST, _NOTE_LINES = 90, 400, 3
+"""The least and the most room for a name, in tenths of an em, and the most lines of its note."""
 
 
 _ENDLESS = (None, OPEN_START, OPEN_END)
@@ -138,8 +139,11 @@ def _piece(stretch: Stretch, scale: Scale, sheet: Sheet) -> Piece:
     start, begins = _end_of(scale.at(stretch.first), stretch.begins, beyond=stretch.first < scale.first, limit=0)
     end, ends = _end_of(scale.after(stretch.last), stretch.ends, beyond=stretch.last > scale.last, limit=LENGTH)
     core = (max(scale.at(stretch.sure[0]), start), min(scale.after(stretch.sure[1]), end)) if stretch.sure else None
+    exact = (start, end)
     start, end = _widened(start, end, 1 if stretch.first == stretch.last else positions(NARROWEST, sheet))
-    return Piece(start=start, end=end, core=core, begins=begins, ends=ends)
+    return Piece(
+        start=start, end=end, core=core, begins=begins, ends=ends, exact=None if exact == (start, end) else exact
+    )
 
 
 def _end_of(at: int, edge: Edge, *, beyond: bool, limit: int) -> tuple[int, Edge]:
@@ -173,25 +177,24 @@ def _taken(
 def with_label(mark: Mark, sheet: Sheet) -> Mark | None:
     """Return a mark with its name beside it, on the side where there is room for it; None where there is none.
 
-    The second line, with the date and the note, is never cut: the note must stand with the title.
+    The title may be cut; the note never is, since it must stand with the title.
     """
-    second = width(mark.words) + (width(mark.note) + _NOTE if mark.note else 0)
-    full = width(mark.title) * _BOLD // 10
     beside = positions(_BESIDE, sheet)
-    after = LENGTH - mark.end - beside
-    before = mark.start - beside
-    wanted = positions(max(full, second), sheet)
-    is_after = after >= wanted or after >= before
-    room = min((after if is_after else before) * sheet.ems * EM // LENGTH, sheet.ems * EM * 2 // 3)
-    title = shortened(mark.title, room * 10 // _BOLD)
-    if not title or room < max(second, _LEAST_LABEL):
+    after, before = ((room * sheet.ems * EM // LENGTH) for room in (LENGTH - mark.end - beside, mark.start - beside))
+    note = wrapped(mark.note, max(min(max(after, before), _WIDEST) - _NOTE, _LEAST_LABEL))
+    second = max(width(mark.words), *(width(line) + _NOTE for line in note)) if note else width(mark.words)
+    full = max(width(mark.title) * _BOLD // EM, second)
+    is_after = after >= min(full, _WIDEST) or after >= before
+    room = min(after if is_after else before, _WIDEST)
+    title = shortened(mark.title, room * EM // _BOLD)
+    if not title or room < max(second, _LEAST_LABEL) or len(note) > _NOTE_LINES:
         return None
-    length = positions(max(width(title) * _BOLD // 10, second), sheet)
+    length = positions(max(width(title) * _BOLD // EM, second), sheet)
     if is_after:
         start, end = mark.end + beside, min(mark.end + beside + length, LENGTH)
     else:
         start, end = max(mark.start - beside - length, 0), mark.start - beside
-    label = Label(start=start, end=end, after=is_after, title=title, note=mark.note)
+    label = Label(start=start, end=end, after=is_after, title=title, note=note)
     return msgspec.structs.replace(mark, label=label, start=min(mark.start, start), end=max(mark.end, end))
 
 

@@ -62,12 +62,13 @@ class Sheet:
     """The measures of what is drawn on, in ems of its text, at the narrowest that it may be.
 
     `marks` is the number of events up to which each has a mark of its own, `lanes` how many rows of them there is room for: beyond either,
-    counts stand for them. `labels` is how many rows there are for landmarks with their names. `rows` is the most lines of the narrow form.
+    counts stand for them, in at most `columns`. `labels` is how many rows there are for landmarks with their names. `rows` is the most lines
+    of the narrow form, 0 for none.
     """
 
     ems: int = 58
     marks: int = 120
-    lanes: int = 14
+    lanes: int = 22
     labels: int = 9
     columns: int = 72
     rows: int = 20
@@ -133,23 +134,30 @@ class Band(Record, frozen=True, kw_only=True):
 
 
 class Piece(Record, frozen=True, kw_only=True):
-    """A stretch of a mark. `core` is the part that is certainly covered, None where there is none; see `dates.Stretch` for the edges."""
+    """A stretch of a mark. `core` is the part that is certainly covered, None where there is none; see `dates.Stretch` for the edges.
+
+    `exact` is where it truly begins and ends, where it was widened to be seen: who draws it larger needs that.
+    """
 
     start: int
     end: int
     core: tuple[int, int] | None
     begins: Edge
     ends: Edge
+    exact: tuple[int, int] | None = None
 
 
 class Label(Record, frozen=True, kw_only=True):
-    """The name of a landmark beside its mark: from `start` to `end`, read from `start` where `after`, else set against `end`."""
+    """The name of a landmark beside its mark: from `start` to `end`, read from `start` where `after`, else set against `end`.
+
+    Its lines are the title, the date, and those of the note.
+    """
 
     start: int
     end: int
     after: bool
     title: str
-    note: str
+    note: tuple[str, ...]
 
 
 class Mark(Record, frozen=True, kw_only=True):
@@ -227,7 +235,8 @@ class Axis(Record, frozen=True, kw_only=True):
     ticks: tuple[Tick, ...]
     heads: tuple[Tick, ...]
     named: tuple[Mark, ...]
-    named_lanes: int
+    named_lanes: tuple[int, ...]
+    """How many lines each lane of landmarks has."""
     marks: tuple[Mark, ...]
     mark_lanes: int
     spans: tuple[Mark, ...]

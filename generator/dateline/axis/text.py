@@ -39,6 +39,18 @@ def shortened(text: str, room: int) -> str:
     return ""
 
 
+def wrapped(text: str, room: int) -> tuple[str, ...]:
+    """Return a text on as few lines as its words allow, none wider than `room` where no single word is."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
 def positions(tenths: int, sheet: Sheet) -> int:
     """Return how many positions so many tenths of an em take up at the narrowest, rounded up."""
     return -(-tenths * LENGTH // (sheet.ems * EM))

@@ -23,6 +23,8 @@ def filters_for(gettext: Callable[[str], str], root: str = "") -> Mapping[str, C
         "locator": _locator(gettext),
         "language_name": language_name,
         "unbroken": unbroken,
+        "percent": percent,
+        "ems": ems,
     }
 
 
@@ -34,6 +36,18 @@ def _prose(root: str) -> Callable[[tuple[Text | Element, ...], str, int], Markup
         return Markup(render_nodes(nodes, up, heading, root))  # noqa: S704 - render_nodes escapes
 
     return prose
+
+
+def percent(position: int) -> str:
+    """Return a position on an axis as a share of its length: "43.21%"."""
+    whole, hundredths = divmod(position, 100)
+    return f"{whole}.{hundredths:02}".rstrip("0").rstrip(".") + "%"
+
+
+def ems(tenths: int) -> str:
+    """Return tenths of an em as a length: "1.4em"."""
+    sign, (whole, rest) = "-" if tenths < 0 else "", divmod(abs(tenths), 10)
+    return f"{sign}{whole}.{rest}em" if rest else f"{sign}{whole}em"
 
 
 def _word(gettext: Callable[[str], str]) -> Callable[[str, str], str]:

@@ -10,7 +10,9 @@ from textwrap import dedent
 from types import UnionType
 from typing import Literal, get_args, get_origin, get_type_hints
 
-from dateline.model import Element, Locator, Text
+from msgspec import Struct
+
+from dateline.model import Element, Locator, Record, Text
 from dateline.outputs.contract import PAGES, PARTS
 from dateline.outputs.site import Site
 from dateline.outputs.views import PageView, View
@@ -18,6 +20,9 @@ from dateline.references import CslItem
 
 SourceOf = Callable[[type], str]
 """What gives the source text of a class: where it comes from is the caller's business."""
+
+_BARE = (Struct, View, Record)
+"""What views are made from and have no field of their own."""
 
 _WORDED: dict[object, str] = {
     str: "text",
@@ -33,13 +38,13 @@ _WORDED: dict[object, str] = {
 
 def markdown(source_of: SourceOf) -> str:
     """Return the reference in Markdown: what every page has, each template's page, `site`, then the views that these are made of."""
-    named: dict[type[View], None] = {}
+    named: dict[type[Struct], None] = {}
     parts = ["### Every page", _table(PageView, source_of, named)]
     for page in dict.fromkeys(PAGES.values()):
         templates = ", ".join(f"`{name}`" for name, each in PAGES.items() if each is page)
         parts += [f"### {templates}", _described(page), _table(page, source_of, named, without=PageView)]
-    for template, view in PARTS.items():
-        parts.append(f"### `{template}`\n\nIt sees one `entry`: {_link(view, named)}.")
+    for template, part in PARTS.items():
+        parts.append(f"### `{template}`\n\nIt sees one `entry`: {_link(part, named)}.")
     parts += ["### `site`", _described(Site), _table(Site, source_of, named)]
     parts.append("### What these are made of")
     for view in _closure(named, source_of):
@@ -60,9 +65,9 @@ def field_docs(source: str) -> dict[str, str]:
     return found
 
 
-def _closure(named: dict[type[View], None], source_of: SourceOf) -> Iterator[type[View]]:
+def _closure(named: dict[type[Struct], None], source_of: SourceOf) -> Iterator[type[Struct]]:
     """Yield every view that is named, and those that these name in turn, each once, in the order in which a reader meets them."""
-    done: set[type[View]] = set()
+    done: set[type[Struct]] = set()
     while waiting := [view for view in named if view not in done]:
         for view in waiting:
             done.add(view)
@@ -71,7 +76,7 @@ def _closure(named: dict[type[View], None], source_of: SourceOf) -> Iterator[typ
 
 
 def _table(
-    view: type[View], source_of: SourceOf, named: dict[type[View], None], without: type[View] | None = None
+    view: type[Struct], source_of: SourceOf, named: dict[type[Struct], None], without: type[Struct] | None = None
 ) -> str:
     """Return a view's fields as a table, "" for none; add the views that they name to `named`."""
     docs = {
@@ -87,17 +92,17 @@ def _table(
     return "\n".join(["| variable | what it is | meaning |", "| --- | --- | --- |", *rows]) if rows else ""
 
 
-def _views(view: type[View]) -> set[type]:
-    return {each for each in view.__mro__ if issubclass(each, View) and each is not View}
+def _views(view: type[Struct]) -> set[type]:
+    return {each for each in view.__mro__ if issubclass(each, Struct) and each not in _BARE}
 
 
 def _docs(view: type, source_of: SourceOf) -> Iterator[tuple[str, str]]:
     yield from field_docs(source_of(view)).items()
 
 
-def _worded(hint: object, named: dict[type[View], None]) -> str:
+def _worded(hint: object, named: dict[type[Struct], None]) -> str:
     """Return a type in words for people who write templates, with links to the views that it names."""
-    if isinstance(hint, type) and issubclass(hint, View):
+    if isinstance(hint, type) and issubclass(hint, Struct) and hint not in _WORDED:
         return _link(hint, named)
     if get_origin(hint) is Literal:
         return " or ".join(f'`"{value}"`' for value in get_args(hint))
@@ -109,12 +114,12 @@ def _worded(hint: object, named: dict[type[View], None]) -> str:
     return _WORDED[hint]
 
 
-def _link(view: type[View], named: dict[type[View], None]) -> str:
+def _link(view: type[Struct], named: dict[type[Struct], None]) -> str:
     named.setdefault(view)
     return f"[{view.__name__}](#{view.__name__.lower()})"
 
 
-def _described(view: type[View]) -> str:
+def _described(view: type[Struct]) -> str:
     return inspect.cleandoc(view.__doc__ or "")
 
 

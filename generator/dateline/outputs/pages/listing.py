@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dateline.model import Event
 from dateline.outputs.addresses import ALL, HOME, up_from, year_page
 from dateline.outputs.artifacts import Artifact
+from dateline.outputs.axes import Overview, home_axis, small_axis
 from dateline.outputs.grouping import PeriodGroup, group_events, in_shown_order, years_of
 from dateline.outputs.limits import LIMITS, Limits, Shown
 from dateline.outputs.pages.embed import EmbedCode, embed_code
@@ -42,6 +43,8 @@ class ListPage(PageView, kw_only=True):
     """The date of the first dated event, in words."""
     last: str
     """The date of the last."""
+    axis: Overview | None
+    """Its axis (see "The axis"), where there is enough to show."""
     groups: tuple[PeriodGroup, ...]
     """The events under their periods and years."""
     years: tuple[YearLine, ...]
@@ -56,6 +59,8 @@ class YearPage(PageView, kw_only=True):
     """
 
     shows: Shown
+    axis: Overview | None
+    """Its axis (see "The axis"), where there is enough to show."""
     groups: tuple[PeriodGroup, ...]
     """Its events under their periods."""
     events: int
@@ -112,6 +117,7 @@ def _year_page(
         title=register.year(year),
         section="home",
         shows=shows,
+        axis=small_axis(register, (event.id for event in events)),
         groups=group_events(register, events, _entry_of(entries) if shows == "texts" else None),
         events=len(events),
         previous=neighbours[0],
@@ -141,6 +147,7 @@ def _list_page(register: Register, path: str, shows: Shown, entry_of: Callable[[
         disputes=register.disputes,
         first=register.words(dated[0]) if dated else "",
         last=register.words(dated[-1]) if dated else "",
+        axis=home_axis(register, groups) if path == HOME else None,
         groups=groups,
         years=_year_lines(register, groups),
         embed=embed_code(register, "whole", Link(path=HOME, title=chronology.config.title)),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.model import Actor, Dispute, Event, Kind, Locator, Part, Source
 from dateline.outputs.addresses import page_of, part_anchor, up_from
 from dateline.outputs.artifacts import Artifact
+from dateline.outputs.axes import Overview, small_axis
 from dateline.outputs.dating import html_date, view_basis
 from dateline.outputs.disputing import slips, view_dispute, view_disputes
 from dateline.outputs.pages.bibliography import SourceLine, view_source_line
@@ -84,6 +85,8 @@ class SourcePage(PageView, kw_only=True):
     disputes: tuple[DisputeView, ...]
     prose: Prose
     """Our text about it."""
+    axis: Overview | None
+    """Its axis (see "The axis"), where there is enough to show."""
     text: tuple[TextParagraph, ...]
     """Its whole text, if it may be published; else nothing."""
     places: tuple[CitedPlace, ...]
@@ -127,6 +130,7 @@ def source_page(register: Register, source: Source, uses: tuple[Use, ...], desce
         slips=_slips(register, source),
         disputes=view_disputes(register, source.disputes),
         prose=view_prose(register, source.body, source.id),
+        axis=small_axis(register, register.chronology.events_of.get(("source", source.id), ()), source),
         text=text,
         places=view_places(register, source, elsewhere),
         cite=cite,

@@ -8,6 +8,7 @@ from dateline.dates import sort_key
 from dateline.model import Actor, Kind, Period, Place, Thing, Thread, Topic
 from dateline.outputs.addresses import page_of, up_from
 from dateline.outputs.artifacts import Artifact
+from dateline.outputs.axes import Overview, period_axis, small_axis
 from dateline.outputs.citing import view_citation
 from dateline.outputs.disputing import view_disputes
 from dateline.outputs.entries import headlines_of
@@ -52,6 +53,8 @@ class ActorPage(PageView, kw_only=True):
     disputes: tuple[DisputeView, ...]
     prose: Prose
     """Our text about it."""
+    axis: Overview | None
+    """Its axis (see "The axis"), where there is enough to show."""
     events: tuple[Part, ...]
     """Its events, each with its role there."""
 
@@ -65,6 +68,8 @@ class PlacePage(PageView, kw_only=True):
     longitude: str
     east: bool
     prose: Prose
+    axis: Overview | None
+    """Its axis (see "The axis"), where there is enough to show."""
     events: tuple[Headline, ...]
 
 
@@ -72,6 +77,8 @@ class TopicPage(PageView, kw_only=True):
     """A subject that events share."""
 
     prose: Prose
+    axis: Overview | None
+    """Its axis (see "The axis"), where there is enough to show."""
     events: tuple[Headline, ...]
 
 
@@ -81,6 +88,8 @@ class PeriodPage(PageView, kw_only=True):
     bounds: str
     why: str
     prose: Prose
+    axis: Overview | None
+    """Its axis (see "The axis"), where there is enough to show."""
     events: tuple[Headline, ...]
     previous: Link | None
     next: Link | None
@@ -129,6 +138,7 @@ def actor_page(register: Register, actor: Actor) -> Artifact:
         roles=roles,
         disputes=view_disputes(register, actor.disputes),
         prose=view_prose(register, actor.body, actor.id),
+        axis=_axis(register, "actor", actor.id),
         events=in_shown_order(register, tuple(parts)),
     )
     return Artifact(path, "actor.html", view)
@@ -148,6 +158,7 @@ def place_page(register: Register, place: Place) -> Artifact:
         longitude=place.longitude.lstrip("+-"),
         east=not place.longitude.startswith("-"),
         prose=view_prose(register, place.body, place.id),
+        axis=_axis(register, "place", place.id),
         events=_events(register, "place", place.id),
     )
     return Artifact(path, "place.html", view)
@@ -158,7 +169,15 @@ def topic_page(register: Register, topic: Topic) -> Artifact:
     path = page_of("topic", topic.id)
     prose = view_prose(register, topic.body, topic.id)
     events = _events(register, "topic", topic.id)
-    view = TopicPage(path=path, up=up_from(path), title=topic.title, section="topics", prose=prose, events=events)
+    view = TopicPage(
+        path=path,
+        up=up_from(path),
+        title=topic.title,
+        section="topics",
+        prose=prose,
+        axis=_axis(register, "topic", topic.id),
+        events=events,
+    )
     return Artifact(path, "topic.html", view)
 
 
@@ -174,6 +193,7 @@ def period_page(register: Register, period: Period, previous: Period | None, fol
         bounds=period_bounds(register, period),
         why=period.why,
         prose=view_prose(register, period.body, period.id),
+        axis=period_axis(register, period),
         events=_events(register, "period", period.id),
         previous=register.link("period", previous.id) if previous else None,
         next=register.link("period", following.id) if following else None,
@@ -246,6 +266,10 @@ def _names(names: tuple[tuple[str, str], ...]) -> tuple[Name, ...]:
 
 def _events(register: Register, kind: Kind, name: str) -> tuple[Headline, ...]:
     return in_shown_order(register, headlines_of(register, register.chronology.events_of.get((kind, name), ())))
+
+
+def _axis(register: Register, kind: Kind, name: str) -> Overview | None:
+    return small_axis(register, register.chronology.events_of.get((kind, name), ()))
 
 
 def _role_in(register: Register, event: str, actor: str) -> str:

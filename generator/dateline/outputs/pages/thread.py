@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dateline.model import Thread
 from dateline.outputs.addresses import page_of, up_from
 from dateline.outputs.artifacts import Artifact
+from dateline.outputs.axes import Overview, small_axis
 from dateline.outputs.pages.embed import EmbedCode, embed_code
 from dateline.outputs.prose import view_prose
 from dateline.outputs.register import Register
@@ -26,6 +27,8 @@ class ThreadPage(PageView, kw_only=True):
     question: str
     """What it asks."""
     prose: Prose
+    axis: Overview | None
+    """Its axis (see "The axis"), where there is enough to show."""
     steps: tuple[StepView, ...]
     """Its events, in its own order."""
     embed: EmbedCode
@@ -46,6 +49,7 @@ def thread_page(register: Register, thread: Thread, entries: Mapping[str, Entry]
         section="threads",
         question=thread.question,
         prose=view_prose(register, thread.body, thread.id),
+        axis=small_axis(register, (step.event for step in thread.events)),
         steps=steps,
         embed=embed_code(register, "thread", Link(path=path, title=thread.title)),
     )
