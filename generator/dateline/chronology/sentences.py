@@ -29,6 +29,8 @@ _ABBREVIATION = re.compile(
     "approx|atty|capt|cf|col|dept|dr|etc|fig|gen|gov|ing|jr|lic|lt|mr|mrs|ms|núm|párr|pp|prof|rep|rev|sec|sen|sgt|sr|sra|st|vs",
     re.IGNORECASE,
 )
+_BREAK = re.compile(r"[\s\"'“‘«(\[]")
+"""What a word may stand behind."""
 _LONGEST = 12
 """More characters than the longest abbreviation has."""
 
@@ -94,11 +96,15 @@ def _gather(node: Text | Element | Cited | Reference, block: _Block) -> None:
 def _divided(block: _Block, *, whole: bool) -> Iterator[Sentence]:
     start = 0
     for end in (len(block.text),) if whole else _ends(block.text):
-        citations = (citation for place, group in block.groups if start <= place < end for citation in group.citations)
-        text = " ".join(_REMOVED.sub("", block.text[start:end]).split())
-        sentence = Sentence(text, tuple(citations))
-        if sentence.citations or any(character.isalnum() for character in text):
-            yield sentence
+        part = block.text[start:end]
+        citations: tuple[Citation, ...] = ()
+        if _CITED in part:
+            groups = (group.citations for place, group in block.groups if start <= place < end)
+            citations = tuple(citation for cited in groups for citation in cited)
+            part = _REMOVED.sub("", part)
+        text = " ".join(part.split())
+        if citations or any(map(str.isalnum, text)):
+            yield Sentence(text, citations)
         start = end
 
 
@@ -116,5 +122,5 @@ def _ends(text: str) -> Iterator[int]:
 
 def _is_short(before: str) -> bool:
     """Tell whether a full stop after this text is likely to belong to its last word."""
-    word = re.split(r"[\s\"'“‘«(\[]", before)[-1]
+    word = _BREAK.split(before)[-1]
     return bool(_INITIALS.fullmatch(word) or _ABBREVIATION.fullmatch(word))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
@@ -126,9 +127,12 @@ def stage(output: Path, path: str, data: bytes) -> bool:
         if target.stat().st_size == len(data) and target.read_bytes() == data:
             return False
     beside = _beside(output, path)
-    beside.parent.mkdir(exist_ok=True)
     try:
-        beside.write_bytes(data)
+        try:
+            beside.write_bytes(data)
+        except FileNotFoundError:  # the first: asking before each of thousands would cost more
+            beside.parent.mkdir(exist_ok=True)
+            beside.write_bytes(data)
     except OSError:
         with suppress(OSError):
             beside.unlink()
@@ -138,9 +142,12 @@ def stage(output: Path, path: str, data: bytes) -> bool:
 
 def put(output: Path, path: str) -> None:
     """Rename what was staged for `path` into its place."""
-    target = output / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _beside(output, path).replace(target)
+    target, beside = output / path, _beside(output, path)
+    try:
+        beside.replace(target)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside.replace(target)
 
 
 def _beside(output: Path, path: str) -> Path:
@@ -157,12 +164,20 @@ def holds(output: Path, path: str, wanted: str) -> bool:
 
 def foreign(output: Path, planned: frozenset[str], ours: Mapping[str, str]) -> tuple[str, ...]:
     """Return planned paths at which a file stands that is not ours; a build must not write over it."""
-    return tuple(sorted(path for path in planned if leads_out(output, path) or _taken(output / path, path in ours)))
+    folders = {path.rpartition("/")[0]: path for path in planned}
+    outside = {folder for folder, path in folders.items() if leads_out(output, path)}
+    return tuple(
+        sorted(path for path in planned if path.rpartition("/")[0] in outside or _taken(output / path, path in ours))
+    )
 
 
 def _taken(place: Path, is_ours: bool) -> bool:
     """Tell whether something stands at a place that a file of ours may not be renamed over."""
-    return place.is_dir() or (not is_ours and (place.exists() or place.is_symlink()))
+    try:
+        mode = os.lstat(place).st_mode
+    except OSError:
+        return False
+    return not is_ours or stat.S_ISDIR(mode) or (stat.S_ISLNK(mode) and place.is_dir())
 
 
 def prune(output: Path, old: Mapping[str, str], kept: frozenset[str]) -> tuple[str, ...]:
