@@ -18,7 +18,7 @@ Beyond, `all.html` leads to the years' pages, and a year's page has titles and d
 
 EMBEDDED_SUMMARIES = 150
 """Up to so many the page for a frame tells in a sentence or two each: 40 kB gzipped with the style sheet."""
-EMBEDDED_LIMIT = 400
+EMBEDDED_LIMIT = 300
 """Up to so many it lists by title and date, within the same weight. Beyond, the landmarks."""
 
 Shown = Literal["texts", "titles", "landmarks"]
