@@ -39,17 +39,19 @@ ARROWS: Mapping[str, frozenset[str]] = {
     "selection": VOCABULARY | {"chronology", "searching"},
     "outputs": VOCABULARY
     | {"axis", "chronology", "evidence", "references", "exports", "searching", "selection", "theme"},
+    "handouts": VOCABULARY | {"chronology", "selection", "outputs"},
+    "typesetting": VOCABULARY | {"chronology", "handouts", "selection", "outputs", "theme"},
     "project": (STAGES - {"outputs", "theme"}) | {"processes"},
     "processes": frozenset(),
     "settled": frozenset(),  # answers before anything that builds is loaded
     "publishing": VOCABULARY | {"files", "cache", "outputs", "processes"},
-    "build": STAGES | {"project", "publishing"},
+    "build": STAGES | {"project", "publishing", "typesetting"},
     "drafting": VOCABULARY | {"parsing", "evidence"},
     "repository": frozenset(),
     "preview": STAGES | {"project", "build"},
     "commands": STAGES
     | {"project", "build", "settled", "importing", "intake", "links", "bibliography", "drafting", "preview"}
-    | {"selection", "repository"},
+    | {"selection", "repository", "handouts", "typesetting"},
 }
 
 EDGE_ROOMS = frozenset({"commands"})

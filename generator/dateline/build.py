@@ -14,10 +14,13 @@ from dateline.chronology.model import Chronology
 from dateline.chronology.translate import editions_of
 from dateline.diagnostics import Diagnostic, Span, diagnostic, in_order
 from dateline.outputs import Artifact, Renderer, TemplateFault, check_theme, plan, published_files, site_of
-from dateline.project import Loaded, Progress, cache_folder, document_memo, load
+from dateline.outputs.addresses import DOWNLOADS
+from dateline.outputs.pages.downloads import downloads_later, offers_of
+from dateline.project import CONFIG, Loaded, Progress, cache_folder, document_memo, load, printing_problems
 from dateline.publishing import Page, publish
 from dateline.theme import Theme, ThemeError, bundled_folder
 from dateline.theme import load as load_theme
+from dateline.typesetting.planning import Paper, paper_editions, plan_paper, unprintable
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Request:
     strict: bool = False
     build_day: int | None = None
     jobs: int = 0
+    handouts: bool = True
+    """Whether to make the handouts that the settings name: a preview does not, since nobody prints it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +84,29 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     chronology = _published_at(request.base_url, loaded.linked.chronology)
     editions = editions_of(replace(loaded.linked, chronology=chronology))
     pages = tuple(each for edition in reversed(editions) for each in plan(edition, theme))
-    artifacts = (*published_files(editions, pages), *_media(loaded.media), *pages)
-    collisions = tuple(_collisions(artifact.path for artifact in artifacts))
-    if collisions:
-        return Result(in_order((*diagnostics, *collisions)))
+    paper, paper_problems = _paper(request, loaded, editions, theme)
+    downloads = downloads_later(editions, offers_of(editions, theme, paper.offers))
+    listed = (
+        *pages,
+        *(Artifact(path, "downloads.html", b"", path.removesuffix(DOWNLOADS)) for path in downloads.paths),
+    )
+    artifacts = (*published_files(editions, listed), *_media(loaded.media), *paper.artifacts, *pages)
+    planned = (*(artifact.path for artifact in artifacts), *downloads.paths)
+    diagnostics = in_order((*diagnostics, *paper_problems, *_collisions(planned)))
+    if any(each.severity in stopping for each in diagnostics):
+        return Result(diagnostics)
     memo_of_pages = _page_memo(request)
     renderers = {edition.prefix: Renderer(theme, site_of(edition)) for edition in editions}
     with files.locked(request.output):
         progress("render")
         try:
-            published = publish(artifacts, request.output, renderers, memo_of_pages, request.jobs)
+            published = publish(artifacts, request.output, renderers, memo_of_pages, (downloads,), jobs=request.jobs)
         except TemplateFault as fault:
             return Result(in_order((*diagnostics, _theme_fault(fault.error))))
     return Result(
         diagnostics,
         built=True,
-        planned=tuple(artifact.path for artifact in artifacts),
+        planned=planned,
         rendered=tuple(published.rendered),
         reasons=tuple(published.reasons),
         written=tuple(published.written),
@@ -103,6 +115,19 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
         sources=len(chronology.sources),
         theme_folders=theme.folders,
     )
+
+
+def _paper(
+    request: Request, loaded: Loaded, editions: tuple[Chronology, ...], theme: Theme
+) -> tuple[Paper, tuple[Diagnostic, ...]]:
+    """Plan the handouts; say what cannot be made, and what cannot be printed."""
+    if not request.handouts or not editions[0].config.handouts:
+        return Paper(), ()
+    paper = plan_paper(paper_editions(editions, theme), theme)
+    settings = files.shown(request.content / CONFIG)
+    impossible = (diagnostic("handout-impossible", settings, Span(), message) for message in paper.refused)
+    faults = (_theme_fault(fault) for fault in paper.faults)
+    return paper, (*impossible, *faults, *printing_problems(loaded, unprintable(paper.handouts)))
 
 
 def _refuse_overlap(content: Path, output: Path) -> None:

@@ -30,6 +30,7 @@ _LIBRARIES = (
     "msgspec",
     "markupsafe",
     "python-dateutil",
+    "typst",
 )
 
 

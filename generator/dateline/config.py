@@ -8,13 +8,25 @@ LANGUAGES: tuple[str, ...] = ("en", "en-GB", "en-US", "es")
 """The languages that dates and the interface can be worded in."""
 
 
+HANDOUTS: tuple[str, ...] = ("chronology",)
+"""The kinds of handouts."""
+PAPERS: tuple[str, ...] = ("a4", "letter", "legal")
+"""The papers of handouts that are read at a desk."""
+LEVELS: tuple[str, ...] = ("landmark", "major", "all")
+"""The least importance of the events on a handout."""
+
+
 class HandoutOrder(Record, frozen=True, kw_only=True):
-    """One handout that every build makes (issue: paper); the keys are the options of `dateline handout`."""
+    """One handout that every build makes; the keys are the options of `dateline handout`.
+
+    `level` is "" where the handout decides: the chronology then has what fits on two pages. `language` is a tag, or two with a plus
+    ("en+es"); "" is the base language.
+    """
 
     kind: str
     paper: str = "a4"
     select: str = ""
-    level: str = "all"
+    level: str = ""
     language: str = ""
 
 

@@ -10,19 +10,20 @@ import msgspec
 
 from dateline import files, processes
 from dateline.cache import Memo
-from dateline.outputs import Artifact, Renderer
+from dateline.outputs import Artifact, Later, Made, Renderer
 from dateline.outputs.addresses import HOME
 from dateline.outputs.artifacts import changed_fields, field_digests
-from dateline.outputs.views import View
+from dateline.outputs.views import FileView, View
 
 WORTH = 150
 """So many pages are worth a process of their own."""
 
 
 class Page(msgspec.Struct, frozen=True):
-    """What is remembered of a rendered page: the digest of the bytes that its view gave; of what all pages share; of each field."""
+    """What is remembered of a rendered page: the digest of its bytes, and how many they are; of what all pages share; of each field."""
 
     digest: str
+    size: int = 0
     constant: bytes = b""
     fields: bytes = b""
 
@@ -39,23 +40,41 @@ class Published:
     written: list[str] = field(default_factory=list)
     removed: tuple[str, ...] = ()
     digests: dict[str, str] = field(default_factory=dict)
+    sizes: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def made(self) -> tuple[Made, ...]:
+        """Every file that is in place or staged so far, sorted by path."""
+        return tuple(
+            Made(path=path, digest=digest, size=self.sizes[path]) for path, digest in sorted(self.digests.items())
+        )
 
 
 def publish(
-    artifacts: tuple[Artifact, ...], output: Path, renderers: Mapping[str, Renderer], pages: Memo[Page], jobs: int = 1
+    artifacts: tuple[Artifact, ...],
+    output: Path,
+    renderers: Mapping[str, Renderer],
+    pages: Memo[Page],
+    later: tuple[Later, ...] = (),
+    *,
+    jobs: int = 1,
 ) -> Published:
     """Bring the output folder to what is planned; the caller holds its lock. Each edition has its renderer, by its folder.
+
+    What is `later` is planned when all before it has been made, one round after the other.
 
     All that changed is rendered and written beside the site before the first file of the site is replaced, so a template's fault or a
     full disk leaves the whole old site. Raises `files.OutputError` then, and where a file that is not ours stands in the way.
     """
     ours = files.read_manifest(output)
-    planned = frozenset(artifact.path for artifact in artifacts)
+    planned = frozenset((*(artifact.path for artifact in artifacts), *(path for each in later for path in each.paths)))
     _refuse_foreign(output, planned, ours)
     done = Published()
     try:
         files.clear_temporaries(output)
         _stage(artifacts, output, renderers, pages, ours=ours, done=done, jobs=jobs)
+        for each in later:
+            _stage(each.plan(done.made), output, renderers, pages, ours=ours, done=done, jobs=1)
         if done.written or planned != ours.keys():
             files.write_manifest(output, dict.fromkeys(planned, "") | ours)
         for path in sorted(done.written, key=_home_last):
@@ -83,27 +102,31 @@ def _stage(
 ) -> None:
     """Render every artifact whose view is not the remembered one, or whose file was changed; write what differs beside the site."""
     stale: list[tuple[Artifact, bytes, Page | None]] = []
-    weights: list[int] = []
+    weights: dict[int, int] = {}
     for artifact in artifacts:
         key, weight = renderers[artifact.edition].measure(artifact)
         known = pages.get(artifact.path, key)
         if known and ours.get(artifact.path) == known.digest and files.holds(output, artifact.path, known.digest):
-            done.digests[artifact.path] = known.digest
-        else:
-            stale.append((artifact, key, known))
-            weights.append(weight)
+            done.digests[artifact.path], done.sizes[artifact.path] = known.digest, known.size
+            continue
+        if not (isinstance(artifact.view, FileView) and artifact.view.alone):
+            weights[len(stale)] = weight
+        stale.append((artifact, key, known))
 
     def make(share: list[int]) -> list[tuple[int, Page, bool]]:
         return [(index, *_made(stale[index][0], output, renderers)) for index in share]
 
-    number = processes.wanted(jobs, len(stale), WORTH)
-    made = sorted(each for share in processes.shared(make, processes.shares(weights, number)) for each in share)
-    for index, page, is_staged in made:
+    sharable = list(weights)
+    number = processes.wanted(jobs, len(sharable), WORTH)
+    shares = [[sharable[place] for place in share] for share in processes.shares(list(weights.values()), number)]
+    made = [each for share in processes.shared(make, shares) for each in share]
+    made += make([index for index in range(len(stale)) if index not in weights])
+    for index, page, is_staged in sorted(made):
         artifact, key, known = stale[index]
         done.rendered.append(artifact.path)
         reason = _reason(artifact, renderers[artifact.edition], known, pages.last(artifact.path))
         done.reasons.append((artifact.path, reason))
-        done.digests[artifact.path] = page.digest
+        done.digests[artifact.path], done.sizes[artifact.path] = page.digest, page.size
         pages.put(artifact.path, key, page)
         if is_staged:
             done.written.append(artifact.path)
@@ -114,7 +137,7 @@ def _made(artifact: Artifact, output: Path, renderers: Mapping[str, Renderer]) -
     renderer = renderers[artifact.edition]
     data = renderer.render(artifact)
     fields = field_digests(artifact.view) if isinstance(artifact.view, View) else b""
-    return Page(files.digest(data), renderer.constant, fields), files.stage(output, artifact.path, data)
+    return Page(files.digest(data), len(data), renderer.constant, fields), files.stage(output, artifact.path, data)
 
 
 def _reason(artifact: Artifact, renderer: Renderer, known: Page | None, last: Page | None) -> str:

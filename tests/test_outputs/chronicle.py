@@ -16,6 +16,7 @@ from dateline.chronology.witness import Archive
 from dateline.config import Config
 from dateline.model import FOLDERS, Kind
 from dateline.outputs import Artifact, Renderer, plan, site_of
+from dateline.outputs.pages.downloads import downloads_later, offers_of
 from dateline.parsing import read_document
 from dateline.theme import Theme, ThemeError, bundled_folder, load
 
@@ -193,14 +194,20 @@ def linked(changes: Mapping[str, str] | None = None, config: Config = CONFIG, ar
 
 def artifacts(changes: Mapping[str, str] | None = None, config: Config = CONFIG) -> dict[str, Artifact]:
     """Plan the site of the files, by path."""
-    return {artifact.path: artifact for artifact in plan(chronology(changes, config), broadsheet())}
+    return {artifact.path: artifact for artifact in all_planned(chronology(changes, config))}
+
+
+def all_planned(found: Chronology) -> tuple[Artifact, ...]:
+    """Plan a site with what is planned last, when the sizes of all else are known; here no file has one."""
+    downloads = downloads_later((found,), offers_of((found,), broadsheet(), ()))
+    return (*plan(found, broadsheet()), *downloads.plan(()))
 
 
 def pages(changes: Mapping[str, str] | None = None, archive: Archive | None = None, **settings: str) -> dict[str, str]:
     """Render every page of the site of the files, by path."""
     found = chronology(changes, msgspec.structs.replace(CONFIG, **settings), archive)
     renderer = Renderer(broadsheet(), site_of(found))
-    return {each.path: renderer.render(each).decode() for each in plan(found, broadsheet()) if each.template}
+    return {each.path: renderer.render(each).decode() for each in all_planned(found) if each.template}
 
 
 BLOCKS = frozenset(

@@ -14,7 +14,7 @@ from dateline.config import LANGUAGES, Config
 from dateline.outputs import Artifact, Renderer, plan, site_of
 from dateline.outputs.languages import direction, own_name
 from dateline.outputs.views import FileView
-from test_outputs.chronicle import Outline, broadsheet, resolve
+from test_outputs.chronicle import Outline, all_planned, broadsheet, resolve
 
 FILES = """
 -- events/talks.md --
@@ -50,16 +50,15 @@ def editions(base_url: str = "", *languages: str) -> tuple[Chronology, ...]:
 @cache
 def site(base_url: str = "") -> dict[str, str]:
     """Render every page of both editions, by its path from the site's root."""
-    theme = broadsheet()
     found: dict[str, str] = {}
     for edition in editions(base_url):
-        renderer = Renderer(theme, site_of(edition))
-        found |= {each.path: renderer.render(each).decode() for each in plan(edition, theme) if each.template}
+        renderer = Renderer(broadsheet(), site_of(edition))
+        found |= {each.path: renderer.render(each).decode() for each in all_planned(edition) if each.template}
     return found
 
 
 def planned() -> tuple[Artifact, ...]:
-    return tuple(each for edition in editions() for each in plan(edition, broadsheet()))
+    return tuple(each for edition in editions() for each in all_planned(edition))
 
 
 def test_every_page_and_file_of_the_base_stands_in_the_other_edition_but_what_they_share() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dateline.chronology.checks import bases, care, dates, evidence, identity, media, translations
 from dateline.chronology.link import Linked
 from dateline.diagnostics import Diagnostic, diagnostic, in_order
+from dateline.diagnostics.rules.paper import SPOKEN_LATER
 
 Check = Callable[[Linked], Iterable[Diagnostic]]
 
@@ -74,7 +75,7 @@ def _answered(found: list[Diagnostic], linked: Linked) -> Iterable[Diagnostic]:
         else:
             yield each
     for (path, rule), document in allowed.items():
-        if (path, rule) not in used:
+        if (path, rule) not in used and rule not in SPOKEN_LATER:
             yield diagnostic(
                 "allow-unused",
                 path,

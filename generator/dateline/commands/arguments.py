@@ -9,6 +9,11 @@ from dateline import __version__
 
 CONTENT = Path("content")
 OUTPUT = Path("output")
+HANDOUTS_FOLDER = Path("handouts")
+# The same tuples as in `dateline.config`, which takes too long to import for a help text; a test compares.
+HANDOUTS = ("chronology",)
+PAPERS = ("a4", "letter", "legal")
+LEVELS = ("landmark", "major", "all")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -29,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     _serve(commands)
     _archive(commands)
     _import(commands)
+    _handout(commands)
     _evidence(commands)
     _links(commands)
     _publish(commands)
@@ -163,6 +169,30 @@ def _import(commands: _Commands[argparse.ArgumentParser]) -> None:
     command.add_argument("--map", type=Path, metavar="MAP.toml", help="of a table: what its columns are")
     command.add_argument("--example", action="store_true", help="print a map for this table to begin with")
     _content(command)
+
+
+def _handout(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands, "handout", "make sheets for paper: PDF, tagged for screen readers, on A4, Letter or Legal"
+    )
+    command.add_argument(
+        "kinds", nargs="*", metavar="KIND", help=f"{', '.join(HANDOUTS[:-1])} or {HANDOUTS[-1]} (default: all)"
+    )
+    _content(command)
+    command.add_argument(
+        "--output", type=Path, default=HANDOUTS_FOLDER, metavar="DIR", help="where the sheets go (default: handouts)"
+    )
+    command.add_argument("--paper", choices=PAPERS, default="a4", help="the paper (default: a4)")
+    command.add_argument("--select", default="", metavar="QUERY", help="only these events: 'topic=…&actor=…'")
+    command.add_argument(
+        "--level", choices=LEVELS, default="", help="the least importance; without it a sheet has what fits"
+    )
+    command.add_argument(
+        "--language", default="", metavar="LANG", help="en, es, or two as en+es (default: the chronology's)"
+    )
+    command.add_argument(
+        "--theme", default="", metavar="NAME|DIR", help="a theme's name or folder (default: timeline.toml's)"
+    )
 
 
 def _evidence(commands: _Commands[argparse.ArgumentParser]) -> None:

@@ -79,6 +79,7 @@ def _request(arguments: argparse.Namespace, server: PreviewServer) -> Request:
         base_url=server.address,
         drafts=arguments.drafts,
         build_day=build_day(),
+        handouts=False,
     )
 
 

@@ -3,10 +3,21 @@
 Read `planning` for what a site consists of, `views` for what templates see, `rendering` for how a view becomes bytes.
 """
 
-from dateline.outputs.artifacts import Artifact
+from dateline.outputs.artifacts import Artifact, Later, Made
 from dateline.outputs.planning import plan
 from dateline.outputs.published import published_files
 from dateline.outputs.rendering import Renderer, TemplateFault, check_theme
 from dateline.outputs.site import Site, site_of
 
-__all__ = ["Artifact", "Renderer", "Site", "TemplateFault", "check_theme", "plan", "published_files", "site_of"]
+__all__ = [
+    "Artifact",
+    "Later",
+    "Made",
+    "Renderer",
+    "Site",
+    "TemplateFault",
+    "check_theme",
+    "plan",
+    "published_files",
+    "site_of",
+]

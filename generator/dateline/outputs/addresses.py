@@ -9,6 +9,7 @@ ALL = "all.html"
 ABOUT = "about"
 """The id of the page of prose that has a fixed address."""
 STATIC = "static/"
+DOWNLOADS = "downloads.html"
 MEDIA = "media/"
 
 

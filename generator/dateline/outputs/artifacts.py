@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import msgspec
@@ -23,6 +24,25 @@ class Artifact:
     template: str
     view: PageView | bytes
     edition: str = ""
+
+
+class Made(View, kw_only=True):
+    """A file of the output as it was made: its path from the site's root, the digest of its bytes, and how many there are."""
+
+    path: str
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Files whose views can be planned only when others have been made, such as a page that says their sizes.
+
+    `paths` are known beforehand. `plan` gets all files made so far, sorted by path, and returns the artifacts at just these paths.
+    """
+
+    paths: tuple[str, ...]
+    plan: Callable[[tuple[Made, ...]], tuple[Artifact, ...]]
 
 
 def encode(view: View) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.outputs.pages.bibliography import Bibliography
+from dateline.outputs.pages.downloads import DownloadsPage
 from dateline.outputs.pages.embed import EmbeddedEvent, EmbeddedThread, EmbeddedWhole
 from dateline.outputs.pages.event import EventPage
 from dateline.outputs.pages.listing import ListPage, YearPage
@@ -30,6 +31,7 @@ PAGES: Mapping[str, type[PageView]] = {
     "bibliography.html": Bibliography,
     "disputes.html": Disputes,
     "corrections.html": Corrections,
+    "downloads.html": DownloadsPage,
     "about.html": AboutPage,
     "page.html": ProsePage,
     "embed-whole.html": EmbeddedWhole,

@@ -72,7 +72,10 @@ def site_of(chronology: Chronology, limits: Limits = LIMITS) -> Site:
     config = chronology.config
     lists = ("actors", "places", "topics", "periods", "threads")
     held = tuple(NavItem(key=key, path=f"{key}.html") for key in lists if getattr(chronology, key))
-    rest = tuple(NavItem(key=key, path=f"{key}.html") for key in ("bibliography", "disputes", "corrections", "about"))
+    rest = tuple(
+        NavItem(key=key, path=f"{key}.html")
+        for key in ("bibliography", "disputes", "corrections", "downloads", "about")
+    )
     return Site(
         id=config.id,
         title=config.title,

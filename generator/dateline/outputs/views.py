@@ -8,7 +8,7 @@ Kinds (`standing`, `kind`, …) stay codes here; the filter `word` says them in 
 
 from __future__ import annotations
 
-from typing import dataclass_transform
+from typing import ClassVar, dataclass_transform
 
 import msgspec
 
@@ -37,6 +37,9 @@ class PageView(View, kw_only=True):
 
 class FileView(PageView, kw_only=True):
     """A file that no template makes: it sees neither the site nor the theme."""
+
+    alone: ClassVar[bool] = False
+    """Whether it must be made in the first process: the threads of a library that makes it may not live on in a second."""
 
     def written(self) -> bytes:
         """Return the file's bytes; made only when the file must be written."""

@@ -21,6 +21,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "bibliography": N_("Sources"),
         "disputes": N_("Where sources disagree"),
         "corrections": N_("Corrections"),
+        "downloads": N_("Downloads"),
         "about": N_("About"),
     },
     "standing": {
@@ -82,6 +83,19 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "export": {
         "some-days": N_("{shown} of {all} events: those whose days are known. The others are in the chronology."),
         "outcome": N_("Outcome:"),
+    },
+    "download-group": {
+        "paper": N_("On paper"),
+        "book": N_("To take along"),
+        "data": N_("For other programs"),
+    },
+    "download": {
+        "chronology.json": N_("All data, with a schema"),
+        "events.csv": N_("The events as a table, for spreadsheets"),
+        "events.ics": N_("The events whose days are known, for calendars"),
+        "bibliography.csl.json": N_("The sources, for reference managers"),
+        "bibliography.bib": N_("The sources, for LaTeX"),
+        "bibliography.ris": N_("The sources, for older reference managers"),
     },
     "dispute-status": {"open": N_("Open"), "settled": N_("Settled")},
     "relation": {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from dateline.config import HANDOUTS, LEVELS, PAPERS
 from dateline.model import (
     BasisKind,
     DisputeKind,
@@ -345,11 +346,11 @@ TIMELINE = Table(
                 Table(
                     "handout",
                     (
-                        Field("kind", LINE, "which handout", required=True),
-                        Field("paper", LINE, "the paper's size"),
-                        Field("select", LINE, "a filter, as in `--select`"),
-                        Field("level", LINE, "least importance shown"),
-                        Field("language", LINE, "language of the sheet"),
+                        Field("kind", Choice(HANDOUTS), "which handout", required=True),
+                        Field("paper", Choice(PAPERS), "the paper's size; `a4` by default"),
+                        Field("select", LINE, "only these events: a filter, as in `--select`"),
+                        Field("level", Choice(LEVELS), "least importance; without it the handout decides"),
+                        Field("language", LINE, "its language, or two as `en+es`; the base language by default"),
                     ),
                 )
             ),

@@ -10,11 +10,12 @@ from dateline.diagnostics.rules.evidence import EVIDENCE
 from dateline.diagnostics.rules.files import FILES
 from dateline.diagnostics.rules.front_matter import FRONT_MATTER
 from dateline.diagnostics.rules.identity import IDENTITY
+from dateline.diagnostics.rules.paper import PAPER
 from dateline.diagnostics.rules.prose import PROSE
 from dateline.diagnostics.rules.rule import Rule, Severity
 
 __all__ = ["RULES", "Rule", "Severity"]
 
 RULES: dict[str, Rule] = {
-    rule.name: rule for group in (FILES, FRONT_MATTER, IDENTITY, DATES, PROSE, EVIDENCE, CARE) for rule in group
+    rule.name: rule for group in (FILES, FRONT_MATTER, IDENTITY, DATES, PROSE, EVIDENCE, CARE, PAPER) for rule in group
 }

@@ -1,0 +1,51 @@
+"""One language's edition as handouts see it: what pages look up, and the interface's words in that language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from gettext import NullTranslations
+
+from dateline.chronology.model import Chronology
+from dateline.outputs.entries import with_headlines
+from dateline.outputs.register import Register, make_register
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A chronology in one language, ready to be put on paper."""
+
+    register: Register
+
+    @property
+    def chronology(self) -> Chronology:
+        """The chronology in this language."""
+        return self.register.chronology
+
+    @property
+    def language(self) -> str:
+        """The language's tag."""
+        return self.register.chronology.language
+
+    def word(self, table: str, code: str) -> str:
+        """Return the words for a code, from the tables that the site's pages have too."""
+        return self.register.word(table, code)
+
+    @property
+    def texts(self) -> NullTranslations:
+        """What says the interface's texts in this language."""
+        return self.register.texts
+
+    def say(self, table: Mapping[str, str], key: str, **values: object) -> str:
+        """Return the words of a table's key, with the values in their places."""
+        return self.texts.gettext(table[key]).format(**values)
+
+    def address(self, path: str) -> str:
+        """Return where a page of this edition is published; "" where that is not known."""
+        base = self.chronology.config.base_url.rstrip("/")
+        return f"{base}/{path}" if base else ""
+
+
+def make_edition(chronology: Chronology, texts: NullTranslations | None = None) -> Edition:
+    """Gather what handouts of a chronology look up; without `texts` the interface's words stay as the program has them."""
+    return Edition(with_headlines(make_register(chronology, texts)))

@@ -1,0 +1,52 @@
+"""Handouts as files of the output: made again only when their values or their layout changed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from dateline.dates import day_number
+from dateline.handouts.model import Handout, Sheet
+from dateline.outputs import TemplateFault
+from dateline.outputs.views import FileView
+from dateline.theme import Theme, ThemeError
+from dateline.typesetting.compiling import LayoutFault, typeset
+from dateline.typesetting.layouts import Layout, joined
+
+_SECONDS = 86_400
+_EPOCH = day_number(1970, 1, 1)
+
+
+class HandoutFile(FileView, kw_only=True):
+    """A handout: its values, its layout, and the day that it is dated, in seconds since 1970."""
+
+    alone: ClassVar[bool] = True
+    sheet: Sheet
+    layout: Layout
+    stamp: int
+
+    def written(self) -> bytes:
+        """Return the PDF; raises TemplateFault where the layout is at fault."""
+        try:
+            return typeset(self.layout.text, self.sheet, self.stamp)
+        except LayoutFault as fault:
+            raise TemplateFault(self.layout.fault(fault.line, str(fault))) from fault
+
+
+def file_of(handout: Handout, theme: Theme, build_day: int | None, folder: str = "") -> HandoutFile | ThemeError:
+    """Return a handout as a file in a folder; `build_day` is the chronology's, never the clock's."""
+    layout = joined(theme, handout.sheet.kind)
+    if isinstance(layout, ThemeError):
+        return layout
+    return HandoutFile(
+        path=f"{folder}{handout.name}.pdf",
+        up="",
+        title=handout.sheet.title,
+        sheet=handout.sheet,
+        layout=layout,
+        stamp=stamp_of(build_day),
+    )
+
+
+def stamp_of(build_day: int | None) -> int:
+    """Return a day as seconds since 1970; a chronology without any date is dated 1970, and what is earlier too."""
+    return max(0, (build_day - _EPOCH) * _SECONDS) if build_day is not None else 0

@@ -1,0 +1,85 @@
+"""Plan the handouts that every build makes: `[[handouts]]` in timeline.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from dateline.chronology.model import Chronology
+from dateline.handouts import Edition, Handout, Refusal, make, make_edition, read_order
+from dateline.handouts.glyphs import missing
+from dateline.handouts.model import Sheet
+from dateline.outputs import Artifact
+from dateline.outputs.catalogues import speech
+from dateline.outputs.pages.downloads import Offer
+from dateline.selection import explain
+from dateline.theme import Theme, ThemeError
+from dateline.typesetting.files import HandoutFile, file_of
+
+FOLDER = "downloads/"
+_PAPERS = {"a4": "A4", "letter": "US Letter", "legal": "US Legal", "a3": "A3", "a2": "A2", "tabloid": "Tabloid"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The handouts of a site: their files, what the page of downloads says of them, and why any cannot be made."""
+
+    artifacts: tuple[Artifact, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    handouts: tuple[Handout, ...] = ()
+    refused: tuple[str, ...] = ()
+    faults: tuple[ThemeError, ...] = ()
+
+
+def paper_editions(chronologies: tuple[Chronology, ...], theme: Theme) -> Mapping[str, Edition]:
+    """Return the editions as handouts see them, by their languages, the base first; a theme's catalogues have their words."""
+    return {each.language: make_edition(each, speech(theme.catalogues, each.language)) for each in chronologies}
+
+
+def plan_paper(editions: Mapping[str, Edition], theme: Theme) -> Paper:
+    """Return the handouts that the settings name. Nothing is compiled here: that happens when a file must be written."""
+    base = next(iter(editions.values())).chronology
+    handouts: dict[str, Handout] = {}
+    refused: list[str] = []
+    for wanted in base.config.handouts:
+        order = read_order(wanted, editions)
+        if isinstance(order, Refusal):
+            refused.append(refusal_in_words(wanted.select, order))
+        else:
+            handouts |= {each.name: each for each in make(order)}
+    files = tuple(file_of(each, theme, base.build_day, FOLDER) for each in handouts.values())
+    return Paper(
+        artifacts=tuple(Artifact(file.path, "", file) for file in files if isinstance(file, HandoutFile)),
+        offers=tuple(offer(each) for each in handouts.values()),
+        handouts=tuple(handouts.values()),
+        refused=tuple(refused),
+        faults=tuple(file for file in files if isinstance(file, ThemeError)),
+    )
+
+
+def unprintable(handouts: Iterable[Handout]) -> frozenset[str]:
+    """Return the characters of handouts that no bundled font has."""
+    return frozenset(each for handout in handouts for each in missing(_as_text(handout.sheet)))
+
+
+def offer(handout: Handout) -> Offer:
+    """Return what the page of downloads says of a handout."""
+    return Offer(
+        group="paper",
+        path=f"{FOLDER}{handout.name}.pdf",
+        title=handout.title,
+        language=handout.language,
+        form=f"PDF, {_PAPERS[handout.sheet.paper]}",
+    )
+
+
+def _as_text(sheet: Sheet) -> str:
+    """Return all of a sheet's texts in one, without what JSON would escape."""
+    return msgspec.json.encode(sheet).decode()
+
+
+def refusal_in_words(query: str, refusal: Refusal) -> str:
+    """Return why an order cannot be made, with the words of its selection underlined."""
+    return "\n".join(filter(None, (f"{refusal.message} {refusal.hint}".rstrip(), explain(query, refusal.faults))))
