@@ -160,7 +160,7 @@ def test_without_scripts_no_entry_promises_keys(site: Path, page: "Page") -> Non
 
 
 CONTROLS = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
-  .filter(each => each.checkVisibility({ visibilityProperty: true }) && !each.disabled)
+  .filter(each => each.checkVisibility({ visibilityProperty: true }) && !each.disabled && each.tabIndex >= 0)
   .map((each, index) => (each.dataset.walked = index, `${each.tagName} ${each.textContent.trim().slice(0, 30)}`))"""
 HERE = """() => {
   const here = document.activeElement, box = here.getBoundingClientRect(), style = getComputedStyle(here);

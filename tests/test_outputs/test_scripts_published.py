@@ -25,5 +25,10 @@ def test_comments_on_their_own_lines_are_left_out(script: str, left: str) -> Non
     assert published("site.js", script.encode()).decode() == left
 
 
+def test_style_sheets_lose_their_comments_too() -> None:
+    sheet = b"/* Lists. */\nli { color: red; } /* why */\n  /* two\n  lines */\n//no comment here\n/*! Licence */\n"
+    assert published("style.css", sheet) == b"li { color: red; } /* why */\n//no comment here\n/*! Licence */\n"
+
+
 def test_other_files_stay_as_they_are() -> None:
-    assert published("style.css", b"/* a */\n") == b"/* a */\n"
+    assert published("notes.txt", b"/* a */\n// b\n") == b"/* a */\n// b\n"
