@@ -26,6 +26,7 @@ from dateline.outputs.pages.thread import thread_page
 from dateline.outputs.referring import bibliography_files
 from dateline.outputs.register import Register, make_register
 from dateline.outputs.scripts import published
+from dateline.outputs.search import search_files
 from dateline.outputs.uses import uses_of_sources
 from dateline.outputs.views import Entry
 from dateline.theme import Theme
@@ -66,6 +67,7 @@ def _edition(chronology: Chronology, texts: NullTranslations, limits: Limits) ->
         *redirect_pages(register),
         *thing_lists(register),
         *bibliography_files(chronology),
+        *search_files(register, entries, texts=limits.on_home(len(entries)) != "texts"),
         bibliography_page(register),
         disputes_page(register),
         corrections_page(register),

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from unicodedata import category, normalize
 
 _WORD = re.compile(r"[^\W_]+")
@@ -38,9 +37,3 @@ def raw_words(text: str) -> list[str]:
     plain = normalize("NFC", text).lower().translate(_UNSEEN)
     marks = {ord(letter): None for letter in set(plain) if category(letter) == "Mn"}
     return _WORD.findall(plain.translate(marks))
-
-
-@lru_cache(maxsize=1 << 16)
-def folded_parts(word: str) -> tuple[str, ...]:
-    """Return what a raw word is folded to: one word, seldom more ("½" is "1" and "2")."""
-    return words_of(word)

@@ -1,0 +1,51 @@
+"""Plan the files of an edition's search index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dateline.outputs.artifacts import Artifact
+from dateline.outputs.register import Register
+from dateline.outputs.search.facets import Packed, facets
+from dateline.outputs.search.packing import as_script, pack_group
+from dateline.outputs.search.texts import EVENTS_A_FILE, texts_files
+from dateline.outputs.views import Entry
+from dateline.searching import Index, make_index
+
+FOLDER = "search/"
+LONGEST_FILE = 40_000
+"""So many characters of groups stand in one file; where there are more, a query loads the ranges that its words fall in."""
+
+
+def search_files(register: Register, entries: Mapping[str, Entry], *, texts: bool) -> tuple[Artifact, ...]:
+    """Return the files of the index; with `texts` also those that results and excerpts are made from.
+
+    `words` of the index file has the first form of each file of words, `each` how many events stand in a file of texts (0: none).
+    """
+    index = make_index(register.chronology)
+    ranges = tuple(_ranges(index))
+    files = tuple(texts_files(entries)) if texts else ()
+    own: dict[str, Packed] = {"words": [first for first, _ in ranges], "each": EVENTS_A_FILE if texts else 0}
+    found: dict[str, Packed] = {
+        "index": facets(register, index) | own,
+        **{f"words-{number}": lines for number, (_, lines) in enumerate(ranges)},
+    }
+    return (
+        *(Artifact(f"{FOLDER}{name}.js", "", as_script(name, value)) for name, value in found.items()),
+        *(Artifact(f"{FOLDER}{view.path}", "", view) for view in files),
+    )
+
+
+def _ranges(index: Index) -> Iterator[tuple[str, str]]:
+    """Yield ranges of the groups, each with its first form and its text; a group stands in the range of each of its forms."""
+    lines: dict[int, str] = {}
+    first, length = "", 0
+    by_form = sorted((form, number) for number, group in enumerate(index.groups) for form in group.forms)
+    for form, number in by_form:
+        if length > LONGEST_FILE and number not in lines:
+            yield first, ";".join(lines.values())
+            lines, first, length = {}, form, 0
+        if number not in lines:
+            lines[number] = pack_group(index.groups[number])
+            length += len(lines[number]) + 1
+    yield first, ";".join(lines.values())

@@ -1,0 +1,75 @@
+"""What results and excerpts are made from where the home page does not hold every full text: titles, dates, and texts, in files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dateline.model import Cited, Element, Node, Reference, Text
+from dateline.outputs.search.packing import as_script
+from dateline.outputs.views import Entry, FileView
+
+EVENTS_A_FILE = 32
+"""So few that what one screen of results needs is loaded at once; so many that 10,000 events are some hundred files."""
+
+_INLINE = frozenset({"em", "strong", "code", "a", "s", "note-ref", "footnote-ref"})
+
+
+class TextsFile(FileView, kw_only=True):
+    """The texts of consecutive events; `path` is the name of its file."""
+
+    entries: tuple[Entry, ...]
+
+    def written(self) -> bytes:
+        """Return a script with a list for each event."""
+        return as_script(self.path.removesuffix(".js"), [_packed(entry) for entry in self.entries])
+
+
+def texts_files(entries: Mapping[str, Entry]) -> Iterator[TextsFile]:
+    """Yield the texts of all events in their order, so many to a file."""
+    found = tuple(entries.values())
+    for number, start in enumerate(range(0, len(found), EVENTS_A_FILE)):
+        yield TextsFile(path=f"texts-{number}.js", up="", entries=found[start : start + EVENTS_A_FILE])
+
+
+def _packed(entry: Entry) -> list[object]:
+    """Return an event as (title, address, date in words, standing, sources disagree, outcomes, texts).
+
+    An outcome is (title, address, date in words): an accusation is never shown without it.
+    """
+    headline = entry.headline
+    outcomes = [[each.link.title, each.link.path, each.when] for each in headline.outcomes]
+    return [
+        *(headline.link.title, headline.link.path, headline.when.words),
+        *("" if headline.standing == "occurred" else headline.standing, int(headline.disputed)),
+        *(outcomes, list(_texts(entry))),
+    ]
+
+
+def _texts(entry: Entry) -> Iterator[str]:
+    """Yield the passages that an excerpt may be taken from, in the order of the page."""
+    for text in (entry.summary, entry.why):
+        if text:
+            yield text
+    for block in entry.prose:
+        text = " ".join("".join(_runs(block.nodes)).split())
+        if text:
+            yield text
+    for block in entry.prose:
+        for note in block.notes:
+            for citation in note.citations:
+                if citation.quotation:
+                    yield citation.quotation.text
+
+
+def _runs(nodes: tuple[Node, ...]) -> Iterator[str]:
+    """Yield the runs of text of resolved prose; blocks end in a blank."""
+    for node in nodes:
+        match node:
+            case Text(text):
+                yield text
+            case Element(tag, children):
+                yield from _runs(children)
+                if tag not in _INLINE:
+                    yield " "
+            case Cited() | Reference():
+                raise TypeError("prose is resolved before it is searched")
