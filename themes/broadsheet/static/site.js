@@ -62,6 +62,10 @@
 
   window.dateline = { load, up, announce, keys: () => recall(SWITCH) !== "off", help: () => help?.showModal() };
 
+  // --- the overview axis: axis.js moves what the page has
+
+  if (document.querySelector("nav.axis:not(.small)")) load("axis.js").catch(() => {});
+
   // --- search and filters: find.js comes when it is first used
 
   const VOCABULARY = [
