@@ -27,7 +27,7 @@ def apa(item: CslItem, locale: Locale) -> str:
         return _ended((_act(item, locale), item.url), item, locale)
     title, date = _title(item), f"({_date(item, locale)})"
     kind = f"[{locale.interview}]" if item.type == "interview" else ""
-    if item.type == "thesis" and item.publisher:
+    if _is_published_thesis(item):
         kind = f"[{item.publisher}]"
     head = (
         (_names(item.author), date, " ".join(part for part in (title, kind) if part))
@@ -51,7 +51,12 @@ def _title(item: CslItem) -> str:
 def _place(item: CslItem) -> str:
     if item.container_title:
         return italic(item.container_title) if item.type in _IN_PERIODICALS else item.container_title
-    return "" if item.type in _ARTICLES or item.type == "thesis" else item.publisher
+    return "" if item.type in _ARTICLES or _is_published_thesis(item) else item.publisher
+
+
+def _is_published_thesis(item: CslItem) -> bool:
+    """Tell whether a thesis can be read somewhere: then its university stands in brackets behind the title, else at the end."""
+    return item.type == "thesis" and bool(item.publisher and item.url)
 
 
 def _date(item: CslItem, locale: Locale) -> str:
@@ -83,5 +88,5 @@ def _act(item: CslItem, locale: Locale) -> str:
     if item.type == "legislation":
         return f"{item.title} ({year_of(item.issued, locale, 1)})" if item.issued else item.title
     parties = "-".join(name.family or name.literal for name in item.author)
-    date = _about(in_full(item.issued, locale), item.issued, locale) if item.issued else ""
+    date = _about(in_full(item.issued, locale, 1), item.issued, locale) if item.issued else ""
     return ", ".join(part for part in (item.title if parties else italic(item.title), parties, date) if part)

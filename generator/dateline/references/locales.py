@@ -32,6 +32,8 @@ class Locale:
     month_of_year: str
     day_of_month: str
     """A day before its month's year in MLA, with `{day}` and `{month}`."""
+    after_year: str
+    """A day behind its year in Chicago and APA, likewise."""
 
 
 _ENGLISH = (
@@ -57,6 +59,7 @@ _AMERICAN = Locale(
     whole_date="{month} {day}, {year}",
     month_of_year="{month} {year}",
     day_of_month="{day} {month}",
+    after_year="{month} {day}",
 )
 _BRITISH = Locale(
     quotes=("‘", "’"),
@@ -72,6 +75,7 @@ _BRITISH = Locale(
     whole_date="{day} {month} {year}",
     month_of_year="{month} {year}",
     day_of_month="{day} {month}",
+    after_year="{month} {day}",
 )
 _CASTILIAN = Locale(
     quotes=("«", "»"),
@@ -87,6 +91,7 @@ _CASTILIAN = Locale(
     whole_date="{day} de {month} de {year}",
     month_of_year="{month} de {year}",
     day_of_month="{day} de {month}",
+    after_year="{day} de {month}",
 )
 
 
@@ -144,15 +149,16 @@ def year_of(date: CslDate, locale: Locale, era: int = 0) -> str:
 
 
 def rest_of(date: CslDate | None, locale: Locale) -> str:
-    """Return what is known within the year, "March 5" or "March"; nothing for nothing."""
+    """Return what is known within the year, "March 5", "5 de marzo" or "March"; nothing for nothing."""
     if date is None or len(date.within) < 2:
         return ""
-    return " ".join((locale.months[date.within[1] - 1], *map(str, date.within[2:])))
+    month = locale.months[date.within[1] - 1]
+    return month if len(date.within) < 3 else locale.after_year.format(day=date.within[2], month=month)
 
 
-def in_full(date: CslDate, locale: Locale) -> str:
-    """Return a date as running text has it."""
-    year = year_of(date, locale)
+def in_full(date: CslDate, locale: Locale, era: int = 0) -> str:
+    """Return a date as running text has it, with the style's era before 1000."""
+    year = year_of(date, locale, era)
     if len(date.within) < 2:
         return year
     month = locale.months[date.within[1] - 1]
