@@ -279,3 +279,26 @@ def test_a_former_id_in_an_editions_text_leads_to_todays() -> None:
     spanish = translated(linked, "es").events["talks"]
     assert [citation.source for citation in body_citations(spanish.body)] == ["paper"]
     assert not [each for each in check(linked) if each.rule == "translation-cites-otherwise"]
+
+
+def test_an_edition_translates_the_editors_reason_and_no_place_in_a_source() -> None:
+    base = """
+-- actors/chief.md --
+---
+names: {en: The chief}
+roles: [{title: Chief, cite: '[@editors "term of office"]'}, {title: Host, cite: '[@paper, ¶ 1]'}]
+---
+"""
+    edition = """
+-- actors/chief.es.md --
+---
+names: {es: El jefe}
+roles: [{title: Jefe, cite: '[@editors "periodo en el cargo"]'}, {title: Anfitrión, cite: '[@paper, ¶ 2]'}]
+---
+"""
+    roles = translated(chronologies.linked(base + edition), "es").actors["chief"].roles
+    assert roles[0].cite is not None
+    assert roles[0].cite.quotation == "periodo en el cargo"
+    assert roles[1].cite is not None
+    assert roles[1].cite.locator is not None
+    assert roles[1].cite.locator.first == 1

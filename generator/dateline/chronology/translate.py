@@ -13,11 +13,11 @@ from dateline.chronology.aliases import attribute
 from dateline.chronology.link import Linked
 from dateline.chronology.model import Chronology
 from dateline.config import Config, SettingsEdition
-from dateline.model import AnyThing, Kind, Thing
+from dateline.model import EDITORS, AnyThing, Citation, Kind, Thing
 from dateline.parsing import Document
 from dateline.parsing.scalars import Value
 from dateline.parsing.schema import SCHEMA
-from dateline.parsing.schema_types import IdAndWords, ListOf, Pairs, Table, ValueType
+from dateline.parsing.schema_types import Cite, IdAndWords, ListOf, Pairs, Table, ValueType
 
 T = TypeVar("T", bound=AnyThing)
 _AS_WRITTEN = frozenset(
@@ -104,6 +104,9 @@ def _value(old: Value, type_: ValueType, new: Value) -> Value:
             return old if old is None else _merged(old, type_, new)
         case ListOf():
             return _rows(old, type_.item, new)
+        case Cite():  # the reason of `[@editors]`; a place in a source is the same in every language
+            cite = msgspec.convert(new, Citation)
+            return cite if isinstance(old, Citation) and old.source == cite.source == EDITORS else old
         case Pairs():  # names by language: the edition's come in addition, and instead
             return tuple({**dict(old), **dict(new)}.items())
         case _:
@@ -164,6 +167,8 @@ def _left_out(
             case Pairs():
                 if edition.language not in {**dict(old), **dict(new or {})}:
                     yield here
+            case Cite() if old.source != EDITORS:
+                continue
             case _:
                 if not new:
                     yield here

@@ -240,7 +240,12 @@ ACTOR = Table(
                         Field("title", LINE, "the office or function", required=True, translated=True),
                         Field("from", Edtf(), "since when"),
                         Field("to", Edtf(), "until when"),
-                        Field("cite", Cite(), "where this is said"),
+                        Field(
+                            "cite",
+                            Cite(),
+                            "where this is said; an edition translates the reason of `[@editors]`",
+                            translated=True,
+                        ),
                     ),
                 )
             ),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.model import EDITORS
 from dateline.parsing.nodes import Mapping, Node, Scalar, Sequence
-from dateline.parsing.schema_types import IdAndWords, ListOf, Table, ValueType
+from dateline.parsing.schema_types import Cite, IdAndWords, ListOf, Table, ValueType
 
 
 def translatable(node: Node, type_: ValueType, pointer: str = "") -> Iterator[tuple[str, str]]:
@@ -21,6 +22,8 @@ def translatable(node: Node, type_: ValueType, pointer: str = "") -> Iterator[tu
                 yield from translatable(item, type_.item, f"{pointer}/{index}")
         case IdAndWords() if isinstance(node, Scalar):
             pass  # an id without words
+        case Cite() if isinstance(node, Scalar) and not node.text.lstrip().startswith(f"[@{EDITORS}"):
+            pass  # a place in a source is the same in every language; only our own reason is words of ours
         case _:
             yield from _texts(node, pointer)
 
