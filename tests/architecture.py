@@ -39,19 +39,20 @@ ARROWS: Mapping[str, frozenset[str]] = {
     "selection": VOCABULARY | {"chronology", "searching"},
     "outputs": VOCABULARY
     | {"axis", "chronology", "evidence", "references", "exports", "searching", "selection", "theme"},
-    "handouts": VOCABULARY | {"chronology", "selection", "outputs"},
+    "handouts": VOCABULARY | {"bases", "chronology", "selection", "outputs"},
     "typesetting": VOCABULARY | {"chronology", "handouts", "selection", "outputs", "theme"},
     "project": (STAGES - {"outputs", "theme"}) | {"processes"},
+    "proofs": STAGES | {"project", "handouts", "typesetting"},  # reads the content again, to say where
     "processes": frozenset(),
     "settled": frozenset(),  # answers before anything that builds is loaded
     "publishing": VOCABULARY | {"files", "cache", "outputs", "processes"},
-    "build": STAGES | {"project", "publishing", "typesetting"},
+    "build": STAGES | {"project", "publishing", "typesetting", "proofs"},
     "drafting": VOCABULARY | {"parsing", "evidence"},
     "repository": frozenset(),
     "preview": STAGES | {"project", "build"},
     "commands": STAGES
     | {"project", "build", "settled", "importing", "intake", "links", "bibliography", "drafting", "preview"}
-    | {"selection", "repository", "handouts", "typesetting"},
+    | {"selection", "repository", "handouts", "typesetting", "proofs"},
 }
 
 EDGE_ROOMS = frozenset({"commands"})

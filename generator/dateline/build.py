@@ -16,11 +16,12 @@ from dateline.diagnostics import Diagnostic, Span, diagnostic, in_order
 from dateline.outputs import Artifact, Renderer, TemplateFault, check_theme, plan, published_files, site_of
 from dateline.outputs.addresses import DOWNLOADS
 from dateline.outputs.pages.downloads import downloads_later, offers_of
-from dateline.project import CONFIG, Loaded, Progress, cache_folder, document_memo, load, printing_problems
+from dateline.project import CONFIG, Loaded, Progress, cache_folder, document_memo, load
+from dateline.proofs import paper_problems
 from dateline.publishing import Page, publish
 from dateline.theme import Theme, ThemeError, bundled_folder
 from dateline.theme import load as load_theme
-from dateline.typesetting.planning import Paper, paper_editions, plan_paper, unprintable
+from dateline.typesetting.planning import Paper, paper_editions, plan_paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     chronology = _published_at(request.base_url, loaded.linked.chronology)
     editions = editions_of(replace(loaded.linked, chronology=chronology))
     pages = tuple(each for edition in reversed(editions) for each in plan(edition, theme))
-    paper, paper_problems = _paper(request, loaded, editions, theme)
+    paper, problems = _paper(request, loaded, editions, theme)
     downloads = downloads_later(editions, offers_of(editions, theme, paper.offers))
     listed = (
         *pages,
@@ -92,7 +93,7 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     )
     artifacts = (*published_files(editions, listed), *_media(loaded.media), *paper.artifacts, *pages)
     planned = (*(artifact.path for artifact in artifacts), *downloads.paths)
-    diagnostics = in_order((*diagnostics, *paper_problems, *_collisions(planned)))
+    diagnostics = in_order((*diagnostics, *problems, *_collisions(planned)))
     if any(each.severity in stopping for each in diagnostics):
         return Result(diagnostics)
     memo_of_pages = _page_memo(request)
@@ -127,7 +128,7 @@ def _paper(
     settings = files.shown(request.content / CONFIG)
     impossible = (diagnostic("handout-impossible", settings, Span(), message) for message in paper.refused)
     faults = (_theme_fault(fault) for fault in paper.faults)
-    return paper, (*impossible, *faults, *printing_problems(loaded, unprintable(paper.handouts)))
+    return paper, (*impossible, *faults, *paper_problems(loaded, paper.orders, paper.handouts))
 
 
 def _refuse_overlap(content: Path, output: Path) -> None:

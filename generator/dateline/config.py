@@ -8,10 +8,12 @@ LANGUAGES: tuple[str, ...] = ("en", "en-GB", "en-US", "es")
 """The languages that dates and the interface can be worded in."""
 
 
-HANDOUTS: tuple[str, ...] = ("chronology",)
+HANDOUTS: tuple[str, ...] = ("chronology", "reader", "worksheet", "key", "cards")
 """The kinds of handouts."""
 PAPERS: tuple[str, ...] = ("a4", "letter", "legal")
 """The papers of handouts that are read at a desk."""
+EXERCISES: tuple[str, ...] = ("order", "match", "date", "compare", "questions", "vocabulary")
+"""The exercises that a worksheet can have, in the order in which they stand on it."""
 LEVELS: tuple[str, ...] = ("landmark", "major", "all")
 """The least importance of the events on a handout."""
 

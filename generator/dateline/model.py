@@ -347,6 +347,9 @@ class Worksheet(Thing, frozen=True, kw_only=True):
     title: str
     question: str = ""
     thread: str = ""
+    events: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
+    seed: str = ""
 
 
 AnyThing = Event | Source | Actor | Place | Topic | Period | Thread | Page | Worksheet

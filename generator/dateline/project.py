@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,25 +110,6 @@ def load(
     progress("check")
     strays = _unclaimed(found, linked)
     return Loaded(config, linked, found.media, in_order((*diagnostics, *shelf.diagnostics, *strays, *check(linked))))
-
-
-def printing_problems(loaded: Loaded, characters: frozenset[str]) -> Iterator[Diagnostic]:
-    """Report where in the content characters stand that no font for paper has, unless the file allows it.
-
-    The files are read again for it: such characters are rare.
-    """
-    if loaded.linked is None or not characters:
-        return
-    pattern = re.compile(f"[{''.join(map(re.escape, sorted(characters)))}]")
-    for document in (*loaded.linked.registry.values(), *loaded.linked.editions):
-        data, unreadable = files.read(Path(document.path))
-        allowed = {rule for rule, _ in document.thing.allow} if document.thing else set()
-        if unreadable or "glyph-missing" in allowed:
-            continue
-        for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), start=1):
-            if match := pattern.search(line):
-                message = f"No font for paper has the character U+{ord(match[0]):04X}: its number is printed instead."
-                yield diagnostic("glyph-missing", document.path, Span(number, match.start() + 1), message)
 
 
 def text_place(source: Source) -> str:

@@ -11,7 +11,7 @@ CONTENT = Path("content")
 OUTPUT = Path("output")
 HANDOUTS_FOLDER = Path("handouts")
 # The same tuples as in `dateline.config`, which takes too long to import for a help text; a test compares.
-HANDOUTS = ("chronology",)
+HANDOUTS = ("chronology", "reader", "worksheet", "key", "cards")
 PAPERS = ("a4", "letter", "legal")
 LEVELS = ("landmark", "major", "all")
 
@@ -189,6 +189,11 @@ def _handout(commands: _Commands[argparse.ArgumentParser]) -> None:
     )
     command.add_argument(
         "--language", default="", metavar="LANG", help="en, es, or two as en+es (default: the chronology's)"
+    )
+    command.add_argument(
+        "--private",
+        action="store_true",
+        help="print whole passages from the local archive in the reader: watermarked, for yourself, in no site or bundle",
     )
     command.add_argument(
         "--theme", default="", metavar="NAME|DIR", help="a theme's name or folder (default: timeline.toml's)"

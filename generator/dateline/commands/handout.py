@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from dateline import files
@@ -13,14 +13,16 @@ from dateline.chronology.translate import editions_of
 from dateline.commands.arguments import HANDOUTS
 from dateline.commands.console import FINE, USAGE, WRONG, build_day, complain, report
 from dateline.config import HandoutOrder
+from dateline.diagnostics import in_order
 from dateline.diagnostics.suggestions import did_you_mean
-from dateline.handouts import Edition, Handout, Refusal, make, read_order
+from dateline.handouts import Handout, Order, Refusal, make, read_order
 from dateline.outputs import TemplateFault
-from dateline.project import Loaded, load, printing_problems
+from dateline.project import Loaded, load
+from dateline.proofs import paper_problems
 from dateline.theme import Theme, ThemeError, bundled_folder
 from dateline.theme import load as load_theme
 from dateline.typesetting import file_of
-from dateline.typesetting.planning import paper_editions, refusal_in_words, unprintable
+from dateline.typesetting.planning import paper_editions, refusal_in_words
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -32,6 +34,11 @@ def run(arguments: argparse.Namespace) -> int:
         return USAGE
     if not arguments.content.is_dir():
         complain(f"there is no folder {arguments.content}. Name the content folder with --content.")
+        return USAGE
+    if arguments.private and _is_published(arguments.output):
+        complain(
+            f"{files.shown(arguments.output)} holds a built site, where a private copy has no place. Choose another --output."
+        )
         return USAGE
     loaded = load(arguments.content, build_day=build_day())
     if loaded.linked is None or loaded.has_errors:
@@ -46,14 +53,16 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _make(arguments: argparse.Namespace, loaded: Loaded, linked: Linked, theme: Theme) -> int:
     editions = paper_editions(editions_of(linked), theme)
-    handouts: list[Handout] = []
-    for order in _orders(arguments):
-        found = _sheets(order, editions)
-        if isinstance(found, Refusal):
-            complain(refusal_in_words(arguments.select, found))
+    archive = linked.archive.originals if arguments.private else None
+    orders: list[Order] = []
+    for wanted in _orders(arguments):
+        order = read_order(wanted, editions, archive)
+        if isinstance(order, Refusal):
+            complain(refusal_in_words(arguments.select, order))
             return USAGE
-        handouts.extend(found)
-    report(printing_problems(loaded, unprintable(handouts)), sys.stderr)
+        orders.append(order)
+    handouts = [handout for order in orders for handout in make(order)]
+    report(in_order(paper_problems(loaded, orders, handouts)), sys.stderr)
     try:
         made = tuple(_written(handouts, theme, linked.chronology.build_day))
     except TemplateFault as fault:
@@ -66,6 +75,11 @@ def _make(arguments: argparse.Namespace, loaded: Loaded, linked: Linked, theme: 
     return FINE
 
 
+def _is_published(folder: Path) -> bool:
+    """Tell whether a folder is that of a site, or lies in one: what stands there may be published."""
+    return any((each / files.MANIFEST).exists() for each in (folder.resolve(), *folder.resolve().parents))
+
+
 def _orders(arguments: argparse.Namespace) -> Iterator[HandoutOrder]:
     for kind in dict.fromkeys(arguments.kinds or HANDOUTS):
         yield HandoutOrder(
@@ -75,11 +89,6 @@ def _orders(arguments: argparse.Namespace) -> Iterator[HandoutOrder]:
             level=arguments.level,
             language=arguments.language,
         )
-
-
-def _sheets(wanted: HandoutOrder, editions: Mapping[str, Edition]) -> tuple[Handout, ...] | Refusal:
-    order = read_order(wanted, editions)
-    return order if isinstance(order, Refusal) else make(order)
 
 
 def _written(handouts: list[Handout], theme: Theme, day: int | None) -> Iterator[tuple[str, bytes]]:

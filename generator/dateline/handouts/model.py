@@ -18,6 +18,9 @@ PAPERS: tuple[Paper, ...] = ("a4", "letter", "legal")
 WALL_PAPERS: tuple[Paper, ...] = ("a3", "a2", "tabloid")
 
 
+Form = Literal["pdf", "csv", "docx"]
+
+
 class Footer(View, kw_only=True):
     """What stands at the foot of every page: which chronology in which version, on what terms, and where corrections are."""
 
@@ -50,12 +53,18 @@ class Sheet(View, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """A sheet, and what it is known by: its file's name without ending, its title in a list, its languages joined by a plus."""
+    """A sheet in one form, and what it is known by: its file's name without ending, its title in a list, its languages joined by a plus."""
 
     name: str
     title: str
     language: str
     sheet: Sheet
+    form: Form = "pdf"
+
+    @property
+    def file(self) -> str:
+        """The file's name."""
+        return f"{self.name}.{self.form}"
 
 
 class EventText(View, kw_only=True):

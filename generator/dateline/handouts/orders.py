@@ -32,6 +32,12 @@ class Order:
     editions: tuple[Edition, ...]
     selection: Selection
     name: str
+    archive: Mapping[str, str] | None = None
+    """Restricted texts by their sources, for a private copy; None for a sheet that anybody may have."""
+
+    def named(self, thing: str) -> str:
+        """Return the file's name of the sheet that is made from one thing."""
+        return "-".join((self.kind, thing, *(edition.language for edition in self.editions), self.paper))
 
     @property
     def language(self) -> str:
@@ -48,8 +54,13 @@ class Refusal:
     faults: tuple[Fault, ...] = ()
 
 
-def read_order(order: HandoutOrder, editions: Mapping[str, Edition]) -> Order | Refusal:
-    """Return an order as it can be made of the editions, by their languages, the base first; else why not."""
+def read_order(
+    order: HandoutOrder, editions: Mapping[str, Edition], archive: Mapping[str, str] | None = None
+) -> Order | Refusal:
+    """Return an order as it can be made of the editions, by their languages, the base first; else why not.
+
+    With an `archive` of restricted texts it is for a private copy.
+    """
     base = next(iter(editions))
     languages = tuple(dict.fromkeys(filter(None, order.language.split("+")))) or (base,)
     for language in languages:
@@ -72,7 +83,8 @@ def read_order(order: HandoutOrder, editions: Mapping[str, Edition]) -> Order | 
         level=order.level,
         editions=tuple(editions[language] for language in languages),
         selection=selection,
-        name=_name(order, languages),
+        name=_name(order, languages) + ("-private" if archive is not None else ""),
+        archive=archive,
     )
 
 

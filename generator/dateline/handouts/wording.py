@@ -42,6 +42,98 @@ CHRONOLOGY: Mapping[str, str] = {
     "continued": N_("continued"),
 }
 
+CARDS: Mapping[str, str] = {
+    "cards": N_("Cards to put in order: {title}"),
+    "fronts": N_("Fronts, sheet {sheet} of {sheets}"),
+    "backs": N_("Backs, sheet {sheet} of {sheets}"),
+    "cut": N_("Print on both sides, turned on the long edge, without scaling. Cut along the lines, and shuffle."),
+    "place": N_("Place {place} of {all}."),
+    "places": N_("Places {first} to {last} of {all}; either way round with {others}."),
+    "for-teacher": N_("For the teacher"),
+    "how": N_(
+        "Groups of three to five lay the fronts in order and say what made them decide; then they turn the cards. "
+        "Where dates overlap, both orders are right. Set {code}, from the seed “{seed}”."
+    ),
+    "order": N_("In order: {order}"),
+    "card": N_("Card"),
+    "date": N_("Date"),
+    "event": N_("Event"),
+    "stands": N_("Place"),
+}
+"""What cards say."""
+
+READER: Mapping[str, str] = {
+    "reader": N_("Reader: {title}"),
+    "events": N_("The events"),
+    "documents": N_("The sources"),
+    "document": N_("Source {number}"),
+    "how": N_(
+        "A number in brackets names a source and the place in it; the sources stand at the end. Read the line about a source before "
+        "you read what it says."
+    ),
+    "for-whom": N_("Written for: {audience}"),
+    "what-for": N_("Purpose: {purpose}"),
+    "what-it-says": N_("What it says, in our words"),
+    "its-words": N_("Its own words, as far as they are cited here"),
+    "passages": N_("Passages"),
+    "editors": N_("our own knowledge, not checked here"),
+    "no-address": N_("No web address is known."),
+    "private": N_("PRIVATE COPY – not to be passed on"),
+}
+"""What the reader says."""
+
+WORKSHEET: Mapping[str, str] = {
+    "worksheet-title": N_("Worksheet: {title}"),
+    "key-title": N_("Key: {title}"),
+    "code": N_("Sheet {code}, seed “{seed}”"),
+    "name": N_("Name"),
+    "day": N_("Date"),
+    "class": N_("Class"),
+    "context": N_("Before you begin"),
+    "timeline": N_("What else happened"),
+    "for-teacher": N_("For the teacher"),
+    "key-how": N_(
+        "The key of the worksheet with the same code. Answers stand in bold; keep it apart from the sheets that pupils get."
+    ),
+    "documents": N_("The sources"),
+    "number": N_("Source"),
+    "about-it": N_("Who wrote it, what kind of text it is, when, and for whom"),
+    "for-whom": N_("Written for: {audience}"),
+    "card": N_("Entry"),
+    "event": N_("What happened"),
+    "date": N_("Date"),
+    "stands": N_("Place"),
+    "place-number": N_("Place"),
+    "order": N_("In order: {order}"),
+    "task-order": N_("Put in order"),
+    "do-order": N_(
+        "Number the entries from the earliest to the latest. Some may stand either way round: say which, and why."
+    ),
+    "task-match": N_("Whose words?"),
+    "do-match": N_("Each quotation stands in one of the sources. Write down which, and what made you think so."),
+    "its-words": N_("Words"),
+    "task-date": N_("When was it?"),
+    "do-date": N_(
+        "Work out from the words, and from the day that they count from, when it happened. Write no more than you can know."
+    ),
+    "in-an-article": N_("in a text of {date}"),
+    "counted-from-it": N_("counted from: {event}"),
+    "counted-from": N_("counted from: {event} ({date})"),
+    "task-compare": N_("Who says what?"),
+    "do-compare": N_(
+        "Mark which source makes which claim. Do the claims exclude each other? Which would you trust, and why?"
+    ),
+    "claim": N_("Claim"),
+    "task-questions": N_("Questions on the sources"),
+    "do-questions": N_("Answer in whole sentences, and name the source that you rely on."),
+    "task-vocabulary": N_("Words to know"),
+    "do-vocabulary": N_("General meanings; none of them says anything about what happened here."),
+    "term": N_("Word"),
+    "counterpart": N_("In the other language"),
+    "means": N_("What it means"),
+}
+"""What worksheets and their keys say."""
+
 SELECTION: Mapping[str, str] = {
     "q": N_("with the words “{words}”"),
     "role": N_("role: {words}"),
@@ -56,6 +148,11 @@ SELECTION: Mapping[str, str] = {
 KINDS: Mapping[str, str] = {
     "chronology": N_("Chronology on two pages"),
     "chronology-complete": N_("Chronology, complete"),
+    "reader": N_("Reader with numbered sources"),
+    "cards": N_("Cards to put in order"),
+    "cards-table": N_("The same cards for Anki"),
+    "worksheet": N_("Worksheet: {title}"),
+    "key": N_("Key to the worksheet: {title}"),
 }
 """What a handout is called in a list of downloads."""
 

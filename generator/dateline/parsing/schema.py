@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from dateline.config import HANDOUTS, LEVELS, PAPERS
+from dateline.config import EXERCISES, HANDOUTS, LEVELS, PAPERS
 from dateline.model import (
     BasisKind,
     DisputeKind,
@@ -321,6 +321,9 @@ WORKSHEET = Table(
         Field("title", LINE, "the sheet's title", required=True, translated=True),
         Field("question", LINE, "the central question", translated=True),
         Field("thread", Id("thread"), "the thread that it is made from"),
+        Field("events", ListOf(Id("event")), "the events that it is made from, where not all of a thread's"),
+        Field("exercises", ListOf(Choice(EXERCISES)), "the exercises that it has; all by default"),
+        Field("seed", LINE, "what the order of entries and quotations follows from; its id by default"),
         *COMMON,
     ),
 )

@@ -5,15 +5,40 @@ from __future__ import annotations
 from typing import ClassVar
 
 from dateline.dates import day_number
+from dateline.handouts.cards import CardsSheet
 from dateline.handouts.model import Handout, Sheet
+from dateline.handouts.worksheet import WorksheetSheet
 from dateline.outputs import TemplateFault
 from dateline.outputs.views import FileView
 from dateline.theme import Theme, ThemeError
 from dateline.typesetting.compiling import LayoutFault, typeset
+from dateline.typesetting.documents import worksheet_document
 from dateline.typesetting.layouts import Layout, joined
+from dateline.typesetting.tables import cards_table
 
 _SECONDS = 86_400
 _EPOCH = day_number(1970, 1, 1)
+
+
+class TableFile(FileView, kw_only=True):
+    """Cards as a table."""
+
+    sheet: CardsSheet
+
+    def written(self) -> bytes:
+        """Return the CSV."""
+        return cards_table(self.sheet)
+
+
+class DocumentFile(FileView, kw_only=True):
+    """A worksheet or its key as a document that can be changed."""
+
+    sheet: WorksheetSheet
+    stamp: int
+
+    def written(self) -> bytes:
+        """Return the .docx."""
+        return worksheet_document(self.sheet, self.stamp)
 
 
 class HandoutFile(FileView, kw_only=True):
@@ -32,19 +57,17 @@ class HandoutFile(FileView, kw_only=True):
             raise TemplateFault(self.layout.fault(fault.line, str(fault))) from fault
 
 
-def file_of(handout: Handout, theme: Theme, build_day: int | None, folder: str = "") -> HandoutFile | ThemeError:
+def file_of(handout: Handout, theme: Theme, build_day: int | None, folder: str = "") -> FileView | ThemeError:
     """Return a handout as a file in a folder; `build_day` is the chronology's, never the clock's."""
+    path, sheet, stamp = f"{folder}{handout.file}", handout.sheet, stamp_of(build_day)
+    if handout.form == "csv" and isinstance(sheet, CardsSheet):
+        return TableFile(path=path, up="", title=sheet.title, sheet=sheet)
+    if handout.form == "docx" and isinstance(sheet, WorksheetSheet):
+        return DocumentFile(path=path, up="", title=sheet.title, sheet=sheet, stamp=stamp)
     layout = joined(theme, handout.sheet.kind)
     if isinstance(layout, ThemeError):
         return layout
-    return HandoutFile(
-        path=f"{folder}{handout.name}.pdf",
-        up="",
-        title=handout.sheet.title,
-        sheet=handout.sheet,
-        layout=layout,
-        stamp=stamp_of(build_day),
-    )
+    return HandoutFile(path=path, up="", title=sheet.title, sheet=sheet, layout=layout, stamp=stamp)
 
 
 def stamp_of(build_day: int | None) -> int:

@@ -6,6 +6,8 @@ from dateline.outputs.views import View
 from dateline.theme import Theme, ThemeError
 
 FRAME = "frame"
+SHARED = {"key": "worksheet"}
+"""Kinds that are laid out by another's layout."""
 
 
 class Layout(View, kw_only=True):
@@ -25,6 +27,7 @@ class Layout(View, kw_only=True):
 
 def joined(theme: Theme, kind: str) -> Layout | ThemeError:
     """Return the layout of a kind of handout, or why there is none."""
+    kind = SHARED.get(kind, kind)
     files = dict(theme.handouts)
     texts = []
     for name in (FRAME, kind):

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 import msgspec
 
 from dateline.chronology.model import Chronology
-from dateline.handouts import Edition, Handout, Refusal, make, make_edition, read_order
+from dateline.handouts import Edition, Handout, Order, Refusal, make, make_edition, read_order
 from dateline.handouts.glyphs import missing
 from dateline.handouts.model import Sheet
 from dateline.outputs import Artifact
 from dateline.outputs.catalogues import speech
 from dateline.outputs.pages.downloads import Offer
+from dateline.outputs.views import FileView
 from dateline.selection import explain
 from dateline.theme import Theme, ThemeError
-from dateline.typesetting.files import HandoutFile, file_of
+from dateline.typesetting.files import file_of
 
 FOLDER = "downloads/"
+_FORMS = {"pdf": "PDF, {paper}", "docx": "DOCX", "csv": "CSV"}
 _PAPERS = {"a4": "A4", "letter": "US Letter", "legal": "US Legal", "a3": "A3", "a2": "A2", "tabloid": "Tabloid"}
 
 
@@ -28,6 +30,7 @@ class Paper:
 
     artifacts: tuple[Artifact, ...] = ()
     offers: tuple[Offer, ...] = ()
+    orders: tuple[Order, ...] = ()
     handouts: tuple[Handout, ...] = ()
     refused: tuple[str, ...] = ()
     faults: tuple[ThemeError, ...] = ()
@@ -42,17 +45,20 @@ def plan_paper(editions: Mapping[str, Edition], theme: Theme) -> Paper:
     """Return the handouts that the settings name. Nothing is compiled here: that happens when a file must be written."""
     base = next(iter(editions.values())).chronology
     handouts: dict[str, Handout] = {}
+    orders: list[Order] = []
     refused: list[str] = []
     for wanted in base.config.handouts:
         order = read_order(wanted, editions)
         if isinstance(order, Refusal):
             refused.append(refusal_in_words(wanted.select, order))
         else:
-            handouts |= {each.name: each for each in make(order)}
+            orders.append(order)
+            handouts |= {each.file: each for each in make(order)}
     files = tuple(file_of(each, theme, base.build_day, FOLDER) for each in handouts.values())
     return Paper(
-        artifacts=tuple(Artifact(file.path, "", file) for file in files if isinstance(file, HandoutFile)),
+        artifacts=tuple(Artifact(file.path, "", file) for file in files if isinstance(file, FileView)),
         offers=tuple(offer(each) for each in handouts.values()),
+        orders=tuple(orders),
         handouts=tuple(handouts.values()),
         refused=tuple(refused),
         faults=tuple(file for file in files if isinstance(file, ThemeError)),
@@ -68,10 +74,10 @@ def offer(handout: Handout) -> Offer:
     """Return what the page of downloads says of a handout."""
     return Offer(
         group="paper",
-        path=f"{FOLDER}{handout.name}.pdf",
+        path=f"{FOLDER}{handout.file}",
         title=handout.title,
         language=handout.language,
-        form=f"PDF, {_PAPERS[handout.sheet.paper]}",
+        form=_FORMS[handout.form].format(paper=_PAPERS[handout.sheet.paper]),
     )
 
 

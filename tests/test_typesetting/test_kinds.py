@@ -1,0 +1,86 @@
+"""Every kind of handout as a file: what it holds, and that it conforms."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+import docx
+import pytest
+
+from dateline.handouts import make
+from dateline.outputs.views import FileView
+from dateline.typesetting import file_of
+from test_handouts.sheets import handout, order
+from test_handouts.test_exercises import GLOSSARY, SHEET
+from test_outputs.chronicle import broadsheet
+from test_typesetting.pdfs import made, pages, tags, text
+
+FILES = {"worksheets/closing": SHEET, "pages/glossary": GLOSSARY}
+
+
+def written(form: str, kind: str, select: str = "") -> bytes:
+    found = next(each for each in make(order(FILES, kind=kind, select=select)) if each.form == form)
+    file = file_of(found, broadsheet(), 738_000)
+    assert isinstance(file, FileView)
+    return file.written()
+
+
+@pytest.mark.parametrize("kind", ["reader", "cards", "worksheet", "key"])
+def test_every_kind_conforms_has_headings_and_is_the_same_every_time(kind: str) -> None:
+    data = made(handout(FILES, kind=kind))
+    assert "H1" in tags(data)
+    assert made(handout(FILES, kind=kind)) == data
+
+
+def test_the_reader_has_every_event_and_the_line_about_a_source_before_what_it_says() -> None:
+    printed = text(made(handout(kind="reader")))
+    for title in ("The harbour opens", "Smith is cleared", "A storm", "The harbour closes"):
+        assert title in printed
+    line = printed.index("Ann Weaver · The Gazette · article · 5 March 2001 · English")
+    assert line < printed.index("How the harbour was closed.")
+    assert "“ships came in”" in printed
+    assert "Ships came [1, ¶ 2; 1, ¶ 7]." in printed.replace("\u00a0", " ")
+
+
+def test_a_private_reader_says_so_and_prints_whole_paragraphs() -> None:
+    archive = {"gazette": "\n".join(f"Paragraph {number} of the paper." for number in range(1, 10))}
+    (private,) = make(replace(order(kind="reader"), archive=archive))
+    printed = text(made(private))
+    assert "PRIVATE COPY" in printed
+    assert "Paragraph 2 of the paper." in printed
+    assert "Paragraph 2 of the paper." not in text(made(handout(kind="reader")))
+
+
+def test_cards_are_eight_on_a_sheet_with_their_backs_and_a_page_for_the_teacher() -> None:
+    assert pages(made(handout(kind="cards", select="thread=rise-and-fall"))) == 3
+
+
+def test_the_worksheet_has_no_answers_and_the_key_has() -> None:
+    sheet, key = (text(made(handout(FILES, kind=kind))) for kind in ("worksheet", "key"))
+    assert "Was it the storm?" in sheet
+    assert "In order:" not in sheet
+    assert "In order:" in key
+    assert "Name" in sheet
+    assert "Tell the letter from the news" in key
+    assert "Tell the letter from the news" not in sheet
+
+
+def test_a_worksheet_is_a_document_too_with_the_same_code() -> None:
+    data = written("docx", kind="worksheet")
+    document = docx.Document(io.BytesIO(data))
+    words = " ".join(paragraph.text for paragraph in document.paragraphs)
+    assert "Was it the storm?" in words
+    assert handout(FILES, kind="worksheet").sheet.code in words  # type: ignore[attr-defined]  # a worksheet has one
+    assert len(document.tables) >= 3
+    assert written("docx", kind="worksheet") == data
+
+
+def test_cards_are_a_table_for_anki_in_which_nothing_is_a_formula() -> None:
+    data = written("csv", kind="cards", select="thread=rise-and-fall").decode()
+    assert data.startswith("#separator:Comma\n#html:false\n#columns:Front,Back,Tags\n")
+    found = list(csv.reader(line for line in io.StringIO(data) if not line.startswith("#")))
+    assert len(found) == 2
+    assert all(len(row) == 3 for row in found)
+    assert not any(cell.startswith(("=", "+", "@")) for row in found for cell in row)
