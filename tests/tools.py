@@ -64,6 +64,13 @@ TOOLS: tuple[Tool, ...] = (
         (f"{NPM}/axe-core/axe.min.js",),
         "set DATELINE_AXE to axe.min.js of the npm package axe-core",
     ),
+    Tool(
+        "timeline.js",
+        "DATELINE_TIMELINEJS",
+        (),
+        (f"{NPM}/@knight-lab/timelinejs/dist/js/timeline.js",),
+        "set DATELINE_TIMELINEJS to dist/js/timeline.js of the npm package @knight-lab/timelinejs",
+    ),
     Tool("node", "", ("node", "nodejs"), (), "install Node.js"),
     Tool(
         "biome",

@@ -16,7 +16,7 @@ from dateline.parsing.markdown import read_body
         ("<p>One <b>bold</b> and <i>two</i>.</p><p>Three</p>", "One **bold** and *two*.\n\nThree", ()),
         (
             'See <a href="https://a.example/x_(y)" target="_blank">this</a>.',
-            "See [this](https://a.example/x_%28y%29).",
+            r"See [this](https://a.example/x_\(y\)).",
             (),
         ),
         ('<a href="//a.example/x">this</a>', "[this](https://a.example/x)", ()),

@@ -147,7 +147,7 @@ def test_every_documented_field_of_json_has_its_place() -> None:
                     )
                 ),
             ),
-            "x-timelinejs-media-caption": "The <a href='https://a.example'>bridge</a>",
+            "x-timelinejs-media-caption-html": "The <a href='https://a.example'>bridge</a>",
             "x-timelinejs-media-thumbnail": "https://a.example/t.jpg",
             "x-timelinejs-media-title": "T",
             "x-timelinejs-media-link": "https://a.example/",
@@ -238,7 +238,7 @@ def test_what_is_wrong_is_said_of_each_row_with_its_column_and_holds_up_no_other
         ("line", 7, "End Year: there is no year, and without one TimelineJS shows nothing either"),
         ("line", 8, "Year: there is no year 0: 1 BCE is -1, and 1 CE is 1"),
         ("line", 5, "it ends (2020) before it begins (2021)"),
-        ("line", 9, "this event stands already at line 6"),
+        ("line", 9, "this slide stands already at line 6"),
     ]
     assert [each.id for each in reading.things] == ["good-2020"]
 

@@ -194,7 +194,11 @@ def changed(changes: dict[str, str]) -> set[str]:
 def test_an_edit_of_a_text_changes_only_the_pages_that_hold_it() -> None:
     edited = FILES["events/trial"].replace("found nothing", "found nothing at all")
     pages = {"index.html", "all.html", "years/1994.html", "events/trial.html"}
-    assert changed({"events/trial": edited}) == pages | {"data/chronology.json", "data/events.csv"}
+    assert changed({"events/trial": edited}) == pages | {
+        "data/chronology.json",
+        "data/events.csv",
+        "data/timelinejs.json",
+    }
 
 
 def test_an_edit_of_a_title_changes_the_pages_that_name_it() -> None:

@@ -5,6 +5,7 @@ from dateline.exports.feed import Feed, FeedCategory, FeedEntry, atom, json_feed
 from dateline.exports.json_file import SCHEMA_NAME, chronology_json, chronology_schema
 from dateline.exports.phrases import Phrases
 from dateline.exports.table import events_csv
+from dateline.exports.timelinejs import Timeline, timelinejs_json
 
 __all__ = [
     "SCHEMA_NAME",
@@ -13,6 +14,7 @@ __all__ = [
     "FeedCategory",
     "FeedEntry",
     "Phrases",
+    "Timeline",
     "agenda",
     "atom",
     "chronology_json",
@@ -20,4 +22,5 @@ __all__ = [
     "events_csv",
     "ics",
     "json_feed",
+    "timelinejs_json",
 ]

@@ -9,7 +9,8 @@ class Phrases(Data, kw_only=True):
     """Words for programs that show text to people: calendars and feed readers.
 
     `some_days` has `{shown}` and `{all}`: how many of how many events have a known day. `outcome` introduces how an accusation ended.
-    `announced`, `condition` and `withdrawn` are the words for a standing.
+    `announced`, `condition` and `withdrawn` are the words for a standing. `some_dated` is as `some_days`, of events that have a date at
+    all. `sources` introduces a list of them.
     """
 
     some_days: str
@@ -17,6 +18,8 @@ class Phrases(Data, kw_only=True):
     announced: str
     condition: str
     withdrawn: str
+    some_dated: str
+    sources: str
 
     def titled(self, title: str, standing: str) -> str:
         """Return a title with the standing in words, where it is more than that something occurred."""

@@ -34,8 +34,10 @@ _BLOCKS = re.compile(r"<\s*/?\s*(?:p|br|div|li|tr|h[1-6]|blockquote|hr)\b", re.I
 _HTML = re.compile(r"<[A-Za-z/!?]|&#?\w+;")
 _MOST_TAGS = 3_000
 _MOST_DEPTH = 12
+_MOST_CHARACTERS = 200_000
 _TO_ESCAPE = re.compile(r"[\\`*\[\]<|]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 _AT_START = re.compile(r"(\s*)(?:(#{1,6}(?=\s|$)|[+:~-](?=\s|$)|[=-]+(?=\s*$)|--|>)|(\d{1,9})([.)](?=\s|$)))")
+_IN_ADDRESS = re.compile(r"[()]|&(?=#?\w+;)")
 _SPACE = re.compile(r"\s+")
 
 
@@ -91,7 +93,7 @@ def _parsed(html: str) -> BeautifulSoup | None:
     """Return HTML as a tree; None where it is so large or deep that no person wrote it."""
     from bs4 import BeautifulSoup
 
-    if html.count("<") > _MOST_TAGS:
+    if html.count("<") > _MOST_TAGS or len(html) > _MOST_CHARACTERS:
         return None
     cleaned = html.encode("utf-8", "replace").decode().replace("\x00", "")
     soup = BeautifulSoup(cleaned, "lxml")
@@ -123,7 +125,7 @@ def _made_safe(soup: BeautifulSoup) -> set[str]:
         address = str(tag.get("href") or "").strip()
         address = f"https:{address}" if address.startswith("//") else address
         if (is_web_address(address) or re.fullmatch(r"mailto:[^\s<>()\\\"]+", address)) and tag.get_text().strip():
-            tag.attrs = {"href": address.replace("(", "%28").replace(")", "%29")}
+            tag.attrs = {"href": _IN_ADDRESS.sub(r"\\\g<0>", address)}
         else:
             tag.unwrap()
             if tag.get("href") is not None:

@@ -83,6 +83,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "export": {
         "some-days": N_("{shown} of {all} events: those whose days are known. The others are in the chronology."),
         "outcome": N_("Outcome:"),
+        "some-dated": N_("{shown} of {all} events: those that have a date. The others cannot stand on an axis."),
+        "sources": N_("Sources:"),
     },
     "download-group": {
         "paper": N_("On paper"),
@@ -93,6 +95,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "chronology.json": N_("All data, with a schema"),
         "events.csv": N_("The events as a table, for spreadsheets"),
         "events.ics": N_("The events whose days are known, for calendars"),
+        "timelinejs.json": N_("The events that have a date, as slides"),
         "bibliography.csl.json": N_("The sources, for reference managers"),
         "bibliography.bib": N_("The sources, for LaTeX"),
         "bibliography.ris": N_("The sources, for older reference managers"),

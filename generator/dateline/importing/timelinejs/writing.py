@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.dates import LANGUAGES, words_of
 from dateline.importing.cleaning import line
 from dateline.importing.drafts import Draft, extra_key
@@ -20,7 +22,8 @@ PAGE_KEYS = ("title",)
 _PREFIX = "timelinejs-"
 _TITLE_WORDS = 10
 _ID_WORDS = 8
-_OURS = ("url", "alt", "caption", "credit")
+_SHOWN = ("alt", "caption", "credit")
+"""The texts of a medium that have a place in ours."""
 
 
 def to_things(deck: Deck, known: Known) -> Reading:
@@ -28,16 +31,11 @@ def to_things(deck: Deck, known: Known) -> Reading:
     gathered = Gathered(deck.unit, known)
     for row, unit, why in deck.problems:
         gathered.refuse(row, why, unit)
-    keys = told_apart([(_key(slide), "" if slide.unique_id else _content(slide)) for slide in deck.slides])
+    keys = told_apart([(_key(slide), _content(slide)) for slide in deck.slides])
     seen: dict[str, Slide] = {}
     for slide, key in zip(deck.slides, keys, strict=True):
         if key in seen:
-            same = (
-                "this event stands already"
-                if not slide.unique_id
-                else f"the id `{short(slide.unique_id)}` stands already"
-            )
-            gathered.refuse(slide.row, f"{same} at {seen[key].unit} {seen[key].row}", slide.unit)
+            gathered.refuse(slide.row, f"this slide stands already at {seen[key].unit} {seen[key].row}", slide.unit)
             continue
         seen[key] = slide
         why = _take(gathered, slide, key)
@@ -56,7 +54,7 @@ def _key(slide: Slide) -> str:
 
 
 def _content(slide: Slide) -> str:
-    return repr((slide.text, slide.media, slide.end, slide.display_date, slide.group))
+    return repr(replace(slide, row=0))
 
 
 def _take(gathered: Gathered, slide: Slide, key: str) -> str:
@@ -88,7 +86,8 @@ def _event(gathered: Gathered, slide: Slide, key: str) -> None:
         draft.set("topics", (gathered.refer("topic", group, slide.row, unit=slide.unit),))
         draft.keep(f"{_PREFIX}group", group)
     _keep_extra(draft, slide)
-    plain = slide.unique_id or " ".join([*title.split()[:_ID_WORDS], edtf, twin_mark(key)])
+    name = [slide.unique_id] if slide.unique_id else [*title.split()[:_ID_WORDS], edtf]
+    plain = " ".join([*name, twin_mark(key)])
     whole = "\n\n".join(filter(None, (body, media_body)))
     gathered.add("event", draft, key, slide.row, plain=plain, body=whole, unit=slide.unit)
 
@@ -122,7 +121,8 @@ def _page(gathered: Gathered, slide: Slide, key: str) -> None:
     draft.put("title", "headline", title)
     draft.keep(f"{_PREFIX}title", title)
     for field, text in slide.media:
-        draft.keep(f"{_PREFIX}media{'' if field == 'url' else f'-{field}'}", text)
+        shown = to_text(text).text if field in _SHOWN else text
+        draft.keep(f"{_PREFIX}media{'' if field == 'url' else f'-{field}'}", shown)
     for field, text in (("display-date", slide.display_date), ("group", slide.group)):
         draft.keep(f"{_PREFIX}{field}", text)
     _keep_extra(draft, slide)
@@ -149,7 +149,7 @@ def _times(draft: Draft, slide: Slide) -> None:
         if moment is None or (name == "end" and alone):
             continue
         draft.keep(f"{_PREFIX}{name}-time", _time(moment, alone=alone))
-        draft.keep(f"{_PREFIX}{name}-day-of-year", moment.beyond)
+        draft.keep(f"{_PREFIX}{name}-month-day", moment.beyond)
 
 
 def _time(moment: Moment, *, alone: bool) -> str:
@@ -195,7 +195,7 @@ def _media(draft: Draft, slide: Slide) -> str:
     raw = media.get("url", "").strip()
     address = _address(raw)
     quotation = to_markdown(raw).text if has_markup(raw) and not address else ""
-    texts = {field: to_text(media.get(field, "")) for field in ("alt", "caption", "credit")}
+    texts = {field: to_text(media.get(field, "")) for field in _SHOWN}
     if raw and raw != address:
         draft.keep(f"{_PREFIX}media", raw)
         if not address and not quotation:
@@ -203,10 +203,14 @@ def _media(draft: Draft, slide: Slide) -> str:
     if address:
         pairs = [("url", address), *((field, text.text) for field, text in texts.items() if text.text)]
         draft.set("media", (Fields(tuple(pairs)),))
-    for field, text in slide.media:
-        if field == "url" or (address and field in texts and not texts[field].lost):
-            continue
-        draft.keep(f"{_PREFIX}media-{field}", text)
+    for field, text in texts.items():
+        if not address:
+            draft.keep(f"{_PREFIX}media-{field}", text.text)
+        if text.lost:
+            draft.keep(f"{_PREFIX}media-{field}-html", media[field])
+    for field, raw_text in slide.media:
+        if field not in ("url", *_SHOWN):
+            draft.keep(f"{_PREFIX}media-{field}", raw_text)
     return quotation
 
 

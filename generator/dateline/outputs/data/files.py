@@ -13,6 +13,7 @@ from dateline.exports import (
     FeedCategory,
     FeedEntry,
     Phrases,
+    Timeline,
     agenda,
     atom,
     chronology_json,
@@ -20,16 +21,19 @@ from dateline.exports import (
     events_csv,
     ics,
     json_feed,
+    timelinejs_json,
 )
 from dateline.exports.model import ChronologyData, EventData
 from dateline.outputs.addresses import HOME, page_of
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.data.corrections import corrections_feed
 from dateline.outputs.data.gathering import gather
+from dateline.outputs.data.slides import gather_timeline
 from dateline.outputs.register import Register
 from dateline.outputs.views import FileView
 
 FOLDER = "data/"
+TIMELINEJS = f"{FOLDER}timelinejs.json"
 JSON, CSV, ICS = f"{FOLDER}chronology.json", f"{FOLDER}events.csv", f"{FOLDER}events.ics"
 SCHEMA = f"{FOLDER}{SCHEMA_NAME}"
 ATOM, JSON_FEED = "feed.xml", "feed.json"
@@ -67,6 +71,16 @@ class CalendarFile(FileView, kw_only=True):
         return ics(self.calendar)
 
 
+class TimelineFile(FileView, kw_only=True):
+    """A chronology as TimelineJS reads it."""
+
+    timeline: Timeline
+
+    def written(self) -> bytes:
+        """Return the file's bytes."""
+        return timelinejs_json(self.timeline)
+
+
 class AtomFile(FileView, kw_only=True):
     """A feed as Atom."""
 
@@ -94,6 +108,8 @@ def data_files(register: Register, base: str) -> Iterator[Artifact]:
     yield Artifact(JSON, "", JsonFile(path=JSON, up="../", data=data))
     yield Artifact(CSV, "", TableFile(path=CSV, up="../", data=data))
     yield Artifact(ICS, "", CalendarFile(path=ICS, up="../", calendar=agenda(data, phrases)))
+    timeline = gather_timeline(register, base, phrases)
+    yield Artifact(TIMELINEJS, "", TimelineFile(path=TIMELINEJS, up="../", timeline=timeline))
     feed = _entries_feed(register, data, phrases)
     yield Artifact(ATOM, "", AtomFile(path=ATOM, up="", feed=feed))
     yield Artifact(
@@ -115,6 +131,8 @@ def _phrases(register: Register) -> Phrases:
         announced=register.word("standing", "announced"),
         condition=register.word("standing", "condition"),
         withdrawn=register.word("standing", "withdrawn"),
+        some_dated=register.word("export", "some-dated"),
+        sources=register.word("export", "sources"),
     )
 
 

@@ -22,6 +22,7 @@ _FORMATS = (
     ("csl.json", "CSL-JSON"),
     ("bib", "BibTeX"),
     ("ris", "RIS"),
+    ("timelinejs.json", "TimelineJS"),
     ("json", "JSON"),
     ("csv", "CSV"),
     ("ics", "iCalendar"),
