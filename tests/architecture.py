@@ -39,7 +39,7 @@ ARROWS: Mapping[str, frozenset[str]] = {
     "selection": VOCABULARY | {"chronology", "searching"},
     "outputs": VOCABULARY
     | {"axis", "chronology", "evidence", "references", "exports", "searching", "selection", "theme"},
-    "handouts": VOCABULARY | {"bases", "chronology", "selection", "outputs"},
+    "handouts": VOCABULARY | {"axis", "bases", "chronology", "selection", "outputs"},
     "typesetting": VOCABULARY | {"chronology", "handouts", "selection", "outputs", "theme"},
     "project": (STAGES - {"outputs", "theme"}) | {"processes"},
     "proofs": STAGES | {"project", "handouts", "typesetting"},  # reads the content again, to say where

@@ -8,10 +8,10 @@ LANGUAGES: tuple[str, ...] = ("en", "en-GB", "en-US", "es")
 """The languages that dates and the interface can be worded in."""
 
 
-HANDOUTS: tuple[str, ...] = ("chronology", "reader", "worksheet", "key", "cards")
+HANDOUTS: tuple[str, ...] = ("chronology", "reader", "worksheet", "key", "cards", "wall")
 """The kinds of handouts."""
-PAPERS: tuple[str, ...] = ("a4", "letter", "legal")
-"""The papers of handouts that are read at a desk."""
+PAPERS: tuple[str, ...] = ("a4", "letter", "legal", "a3", "a2", "tabloid")
+"""The papers of handouts; the last three are for the wall, and a wall chart that is asked for on another is made on the nearest of them."""
 EXERCISES: tuple[str, ...] = ("order", "match", "date", "compare", "questions", "vocabulary")
 """The exercises that a worksheet can have, in the order in which they stand on it."""
 LEVELS: tuple[str, ...] = ("landmark", "major", "all")

@@ -12,7 +12,7 @@ import pytest
 from dateline.handouts import make
 from dateline.outputs.views import FileView
 from dateline.typesetting import file_of
-from test_handouts.sheets import handout, order
+from test_handouts.sheets import event_file, handout, order
 from test_handouts.test_exercises import GLOSSARY, SHEET
 from test_outputs.chronicle import broadsheet
 from test_typesetting.pdfs import made, pages, tags, text
@@ -27,7 +27,7 @@ def written(form: str, kind: str, select: str = "") -> bytes:
     return file.written()
 
 
-@pytest.mark.parametrize("kind", ["reader", "cards", "worksheet", "key"])
+@pytest.mark.parametrize("kind", ["reader", "cards", "worksheet", "key", "wall"])
 def test_every_kind_conforms_has_headings_and_is_the_same_every_time(kind: str) -> None:
     data = made(handout(FILES, kind=kind))
     assert "H1" in tags(data)
@@ -84,3 +84,15 @@ def test_cards_are_a_table_for_anki_in_which_nothing_is_a_formula() -> None:
     assert len(found) == 2
     assert all(len(row) == 3 for row in found)
     assert not any(cell.startswith(("=", "+", "@")) for row in found for cell in row)
+
+
+def test_the_wall_chart_names_events_with_their_dates_and_outcomes_in_sheets_that_join() -> None:
+    files = {f"events/e{number}": event_file(f"Event <{number}>", str(1900 + 3 * number)) for number in range(20)}
+    found = handout(files, kind="wall", paper="letter")
+    data = made(found)
+    printed = text(data)
+    assert found.name == "wall-en-tabloid"
+    assert pages(data) == 2  # a sheet, and the legend
+    assert [number for number in range(20) if f"Event <{number}>" not in printed] == []
+    assert "Outcome: Smith is cleared" in printed
+    assert "Figure" in tags(data)

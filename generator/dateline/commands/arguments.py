@@ -11,8 +11,8 @@ CONTENT = Path("content")
 OUTPUT = Path("output")
 HANDOUTS_FOLDER = Path("handouts")
 # The same tuples as in `dateline.config`, which takes too long to import for a help text; a test compares.
-HANDOUTS = ("chronology", "reader", "worksheet", "key", "cards")
-PAPERS = ("a4", "letter", "legal")
+HANDOUTS = ("chronology", "reader", "worksheet", "key", "cards", "wall")
+PAPERS = ("a4", "letter", "legal", "a3", "a2", "tabloid")
 LEVELS = ("landmark", "major", "all")
 
 

@@ -9,6 +9,7 @@ from dateline.handouts.chronology_sheet import TWO_PAGES, chronology_sheet
 from dateline.handouts.model import Form, Handout
 from dateline.handouts.orders import Order, selection_in_words
 from dateline.handouts.reader import reader_sheet
+from dateline.handouts.wall import wall_sheet
 from dateline.handouts.wording import KINDS
 from dateline.handouts.worksheet import chosen_worksheets, worksheet_sheet
 
@@ -55,6 +56,13 @@ def _worksheets(order: Order) -> Iterator[Handout]:
             yield Handout(name=order.named(worksheet.id), title=title, language=order.language, sheet=sheet, form=form)
 
 
+def _wall(order: Order) -> Iterator[Handout]:
+    sheet = wall_sheet(order.editions, order.paper, order.selection)
+    if sheet:
+        name = order.name.removesuffix(order.paper) + sheet.paper
+        yield Handout(name=name, title=_titled(order, "wall"), language=order.language, sheet=sheet)
+
+
 def _chosen(order: Order) -> tuple[str, ...]:
     """Return what was chosen, in the words of each language."""
     return tuple(selection_in_words(edition, order.selection) for edition in order.editions)
@@ -71,4 +79,5 @@ MAKERS: Mapping[str, Maker] = {
     "worksheet": _worksheets,
     "key": _worksheets,
     "cards": _cards,
+    "wall": _wall,
 }

@@ -134,6 +134,22 @@ WORKSHEET: Mapping[str, str] = {
 }
 """What worksheets and their keys say."""
 
+WALL: Mapping[str, str] = {
+    "wall": N_("Wall chart: {title}"),
+    "sheet": N_(
+        "Sheet {sheet} of {sheets}; cut the right edge along the line and glue it over the left edge of the next."
+    ),
+    "longer": N_("Over longer times"),
+    "alt": N_("A time axis. {events}"),
+    "legend": N_("How to read the chart"),
+    "not-named": N_("Events without a name on the axis"),
+    "how-drawn": N_(
+        "A dot is a known day. A bar is the span within which it happened, dark where it certainly lasted. "
+        "A dashed end is about then; an arrow is an open end; ? is not certain, or not known."
+    ),
+}
+"""What a wall chart says."""
+
 SELECTION: Mapping[str, str] = {
     "q": N_("with the words “{words}”"),
     "role": N_("role: {words}"),
@@ -151,6 +167,7 @@ KINDS: Mapping[str, str] = {
     "reader": N_("Reader with numbered sources"),
     "cards": N_("Cards to put in order"),
     "cards-table": N_("The same cards for Anki"),
+    "wall": N_("Wall chart in sheets that join"),
     "worksheet": N_("Worksheet: {title}"),
     "key": N_("Key to the worksheet: {title}"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.axis import Axis, Era, Happening, Mark, Publication, Sheet, Subject, draw
 from dateline.dates import OPEN_END, OPEN_START, Date
@@ -84,6 +85,17 @@ def small_axis(register: Register, names: Iterable[str], source: Source | None =
         years=_year_pages(register),
     )
     return _overview(draw(subject, SMALL), small=True)
+
+
+def wall_axis(register: Register, names: Iterable[str], named: frozenset[str], sheet: Sheet) -> Axis | None:
+    """Return an axis of some events on which those that are `named` have their names, as landmarks have theirs on pages."""
+    events = (
+        replace(each, importance="landmark" if each.id in named else "major") for each in _events(register, names)
+    )
+    subject = Subject(
+        happenings=tuple(events), language=register.chronology.language, eras=_eras(register, {}), years={}
+    )
+    return draw(subject, sheet)
 
 
 def _events(register: Register, names: Iterable[str]) -> tuple[Happening, ...]:
