@@ -547,11 +547,11 @@
     while (walker.nextNode()) {
       const node = walker.currentNode;
       const parent = (node.parentElement);
-      const hits = parent.closest(".hidden, summary, [hidden]") ? [] : hitsIn(node.data);
+      const hits = parent.closest(".hidden, summary, sup, [hidden]") ? [] : hitsIn(node.data);
       if (!hits.length) continue;
       found.push(node);
       const passage = parent.closest("details:not([open]) :is(p, li, td, blockquote)");
-      if (passage) folded.add(passage.textContent?.replace(/\s+/g, " ").trim());
+      if (passage) folded.add(textIn(passage));
       else for (const { hit } of hits) missing.delete(hit);
     }
     for (const node of found) node.replaceWith(...marked(node.data));
@@ -568,6 +568,13 @@
     }
     if (names.size) addExcerpt(entry, "name", [[...names].join(", ")]);
     if (missing.size) addExcerpt(entry, "page", [[...missing].map(({ word }) => `“${word}”`).join(" ")]);
+  }
+
+  /** @param {Element} passage @returns {string} its text without the numbers of notes */
+  function textIn(passage) {
+    const text = passage.cloneNode(true);
+    for (const each of all("sup, .hidden, .back", text)) each.remove();
+    return text.textContent.replace(/\s+/g, " ").trim();
   }
 
   /** @param {string} text @param {number} at @returns {(string | Node)[]} whole words around a hit, hits marked */
