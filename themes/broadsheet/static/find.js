@@ -288,8 +288,8 @@
 
   /** Show what the address asks for. */
   async function restore() {
-    await open();
     typing = false;
+    await open();
     address = location.search;
     readAddress();
     setControls();
@@ -603,12 +603,12 @@
 
   // --- what readers do
 
-  field.addEventListener("input", async () => {
+  field.addEventListener("input", () => {
     const text = field.value.trim();
     if (text) wishes.q = [text];
     else delete wishes.q;
-    await go();
-    typing = true;
+    go();
+    typing = true; // at once: the next letter comes before this one is found
   });
   field.addEventListener("change", () => (typing = false));
   field.addEventListener("keydown", (event) => {
