@@ -80,7 +80,7 @@ def test_standing_is_said_in_words(site: dict[str, str]) -> None:
 def test_notes_lead_from_statement_to_place_and_back(site: dict[str, str]) -> None:
     html = site["events/opening.html"]
     assert '<a id="opening-n1-ref" href="#opening-n1">1</a>' in html
-    assert 'href="#opening-n1-ref" aria-label="↑ Back to the text at note 1">' in html
+    assert 'href="#opening-n1-ref" aria-label="↑ Back to the text 1">' in html
     text = text_of(html)
     assert "The harbour is closed, The Gazette, ¶ 2: “ships came in” (in the original)" in text
     assert "A letter, The harbour master, in The harbour is closed, ¶ 7: “I saw them” (in the original)" in text
