@@ -21,7 +21,7 @@ from dateline.proofs import paper_problems
 from dateline.publishing import Page, publish
 from dateline.theme import Theme, ThemeError, bundled_folder
 from dateline.theme import load as load_theme
-from dateline.typesetting.planning import Paper, paper_editions, plan_paper
+from dateline.typesetting.planning import Paper, paper_editions, plan_cards, plan_paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
         *(Artifact(path, "downloads.html", b"", path.removesuffix(DOWNLOADS)) for path in downloads.paths),
     )
     artifacts = (*published_files(editions, listed), *_media(loaded.media), *paper.artifacts, *pages)
-    planned = (*(artifact.path for artifact in artifacts), *downloads.paths)
+    planned = (*downloads.paths, *(artifact.path for artifact in artifacts))
     diagnostics = in_order((*diagnostics, *problems, *_collisions(planned)))
     if any(each.severity in stopping for each in diagnostics):
         return Result(diagnostics)
@@ -121,13 +121,14 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
 def _paper(
     request: Request, loaded: Loaded, editions: tuple[Chronology, ...], theme: Theme
 ) -> tuple[Paper, tuple[Diagnostic, ...]]:
-    """Plan the handouts; say what cannot be made, and what cannot be printed."""
-    if not request.handouts or not editions[0].config.handouts:
-        return Paper(), ()
-    paper = plan_paper(paper_editions(editions, theme), theme)
+    """Plan the handouts, and the pictures for those who share an address; say what cannot be made, and what cannot be printed."""
+    known = paper_editions(editions, theme)
+    cards, card_faults = plan_cards(known, theme)
+    paper = plan_paper(known, theme) if request.handouts and editions[0].config.handouts else Paper()
+    paper = replace(paper, artifacts=(*cards, *paper.artifacts))
     settings = files.shown(request.content / CONFIG)
     impossible = (diagnostic("handout-impossible", settings, Span(), message) for message in paper.refused)
-    faults = (_theme_fault(fault) for fault in paper.faults)
+    faults = (_theme_fault(fault) for fault in (*card_faults, *paper.faults))
     return paper, (*impossible, *faults, *paper_problems(loaded, paper.orders, paper.handouts))
 
 

@@ -10,10 +10,10 @@ import msgspec
 import pytest
 
 from dateline.chronology.model import Chronology
-from dateline.outputs import plan, published_files
 from dateline.outputs import published as module
+from dateline.outputs import published_files
 from dateline.outputs.published import own_domain
-from test_outputs.chronicle import CONFIG, FILES, Outline, broadsheet, chronology, pages
+from test_outputs.chronicle import CONFIG, FILES, Outline, all_planned, chronology, pages
 
 BASE = "https://ann.github.io/harbour"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -25,7 +25,7 @@ def files(base_url: str = BASE) -> dict[str, bytes]:
 
 
 def planned(found: Chronology) -> tuple[Any, ...]:
-    return plan(found, broadsheet())
+    return all_planned(found)
 
 
 def data_of(html: str) -> dict[str, Any]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+import struct
 from dataclasses import replace
 
 import docx
+import msgspec
 import pytest
 
 from dateline.handouts import make
 from dateline.outputs.views import FileView
 from dateline.typesetting import file_of
-from test_handouts.sheets import event_file, handout, order
+from dateline.typesetting.planning import plan_cards
+from test_handouts.sheets import edition, event_file, handout, order
 from test_handouts.test_exercises import GLOSSARY, SHEET
-from test_outputs.chronicle import broadsheet
+from test_outputs.chronicle import CONFIG, broadsheet
 from test_typesetting.pdfs import made, pages, tags, text
 
 FILES = {"worksheets/closing": SHEET, "pages/glossary": GLOSSARY}
@@ -96,3 +99,15 @@ def test_the_wall_chart_names_events_with_their_dates_and_outcomes_in_sheets_tha
     assert [number for number in range(20) if f"Event <{number}>" not in printed] == []
     assert "Outcome: Smith is cleared" in printed
     assert "Figure" in tags(data)
+
+
+def test_a_shared_address_has_a_picture_in_its_size_and_one_without_an_address_has_none() -> None:
+    assert plan_cards({"en": edition()}, broadsheet()) == ((), ())
+    published = msgspec.structs.replace(CONFIG, base_url="https://example.org/h")
+    (artifact,), faults = plan_cards({"en": edition(config=published)}, broadsheet())
+    assert (artifact.path, faults) == ("card.png", ())
+    assert isinstance(artifact.view, FileView)
+    data = artifact.view.written()
+    assert data.startswith(b"\x89PNG")
+    assert struct.unpack(">II", data[16:24]) == (1200, 630)
+    assert artifact.view.written() == data

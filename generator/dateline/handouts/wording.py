@@ -134,6 +134,9 @@ WORKSHEET: Mapping[str, str] = {
 }
 """What worksheets and their keys say."""
 
+CARD: Mapping[str, str] = {"facts": N_("{events} events · {sources} sources · every statement with its source")}
+"""What the picture for shared addresses says."""
+
 WALL: Mapping[str, str] = {
     "wall": N_("Wall chart: {title}"),
     "sheet": N_(

@@ -10,6 +10,8 @@ ABOUT = "about"
 """The id of the page of prose that has a fixed address."""
 STATIC = "static/"
 DOWNLOADS = "downloads.html"
+CARD = "card.png"
+"""The picture that others see when somebody shares an address of the site."""
 MEDIA = "media/"
 
 

@@ -57,6 +57,29 @@ class HandoutFile(FileView, kw_only=True):
             raise TemplateFault(self.layout.fault(fault.line, str(fault))) from fault
 
 
+class PictureFile(FileView, kw_only=True):
+    """A picture: the one page of a layout as PNG, a pixel for each point."""
+
+    alone: ClassVar[bool] = True
+    sheet: Sheet
+    layout: Layout
+
+    def written(self) -> bytes:
+        """Return the PNG; raises TemplateFault where the layout is at fault."""
+        try:
+            return typeset(self.layout.text, self.sheet, 0, "png")
+        except LayoutFault as fault:
+            raise TemplateFault(self.layout.fault(fault.line, str(fault))) from fault
+
+
+def picture_of(sheet: Sheet, theme: Theme, path: str) -> PictureFile | ThemeError:
+    """Return a sheet as a picture at a path."""
+    layout = joined(theme, sheet.kind)
+    if isinstance(layout, ThemeError):
+        return layout
+    return PictureFile(path=path, up="", title=sheet.title, sheet=sheet, layout=layout)
+
+
 def file_of(handout: Handout, theme: Theme, build_day: int | None, folder: str = "") -> FileView | ThemeError:
     """Return a handout as a file in a folder; `build_day` is the chronology's, never the clock's."""
     path, sheet, stamp = f"{folder}{handout.file}", handout.sheet, stamp_of(build_day)

@@ -11,13 +11,15 @@ from dateline.chronology.model import Chronology
 from dateline.handouts import Edition, Handout, Order, Refusal, make, make_edition, read_order
 from dateline.handouts.glyphs import missing
 from dateline.handouts.model import Sheet
+from dateline.handouts.social_card import social_card
 from dateline.outputs import Artifact
+from dateline.outputs.addresses import CARD
 from dateline.outputs.catalogues import speech
 from dateline.outputs.pages.downloads import Offer
 from dateline.outputs.views import FileView
 from dateline.selection import explain
 from dateline.theme import Theme, ThemeError
-from dateline.typesetting.files import file_of
+from dateline.typesetting.files import file_of, picture_of
 
 FOLDER = "downloads/"
 _FORMS = {"pdf": "PDF, {paper}", "docx": "DOCX", "csv": "CSV"}
@@ -63,6 +65,18 @@ def plan_paper(editions: Mapping[str, Edition], theme: Theme) -> Paper:
         refused=tuple(refused),
         faults=tuple(file for file in files if isinstance(file, ThemeError)),
     )
+
+
+def plan_cards(editions: Mapping[str, Edition], theme: Theme) -> tuple[tuple[Artifact, ...], tuple[ThemeError, ...]]:
+    """Return the picture of each edition for those who share its address; none for a site without one, where nobody could see it."""
+    shared = [edition for edition in editions.values() if edition.chronology.config.base_url]
+    found = [(edition, picture_of(social_card(edition), theme, CARD)) for edition in shared]
+    made = tuple(
+        Artifact(f"{edition.chronology.prefix}{CARD}", "", file, edition.chronology.prefix)
+        for edition, file in found
+        if not isinstance(file, ThemeError)
+    )
+    return made, tuple(file for _, file in found if isinstance(file, ThemeError))
 
 
 def unprintable(handouts: Iterable[Handout]) -> frozenset[str]:
