@@ -134,7 +134,7 @@ WORKSHEET: Mapping[str, str] = {
 }
 """What worksheets and their keys say."""
 
-CARD: Mapping[str, str] = {"facts": N_("{events} events · {sources} sources · every statement with its source")}
+CARD: Mapping[str, str] = {"facts": N_("{events} events · {sources} sources")}
 """What the picture for shared addresses says."""
 
 WALL: Mapping[str, str] = {
