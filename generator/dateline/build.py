@@ -14,7 +14,8 @@ from dateline.chronology.model import Chronology
 from dateline.chronology.translate import editions_of
 from dateline.diagnostics import Diagnostic, Span, diagnostic, in_order
 from dateline.outputs import Artifact, Renderer, TemplateFault, check_theme, plan, published_files, site_of
-from dateline.outputs.addresses import DOWNLOADS
+from dateline.outputs.addresses import DOWNLOADS, MEDIA
+from dateline.outputs.book import Books, plan_books
 from dateline.outputs.pages.downloads import downloads_later, offers_of
 from dateline.project import CONFIG, Loaded, Progress, cache_folder, document_memo, load
 from dateline.proofs import paper_problems
@@ -38,7 +39,7 @@ class Request:
     build_day: int | None = None
     jobs: int = 0
     handouts: bool = True
-    """Whether to make the handouts that the settings name: a preview does not, since nobody prints it."""
+    """Whether to make the handouts that the settings name, and the books: a preview does not, since nobody takes it along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,14 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     editions = editions_of(replace(loaded.linked, chronology=chronology))
     pages = tuple(each for edition in reversed(editions) for each in plan(edition, theme))
     paper, problems = _paper(request, loaded, editions, theme)
-    downloads = downloads_later(editions, offers_of(editions, theme, paper.offers))
+    media = tuple(_media(loaded.media))
+    books = plan_books(editions, theme, (*media, *pages)) if request.handouts else Books()
+    downloads = downloads_later(editions, offers_of(editions, theme, (*paper.offers, *books.offers)))
     listed = (
         *pages,
         *(Artifact(path, "downloads.html", b"", path.removesuffix(DOWNLOADS)) for path in downloads.paths),
     )
-    artifacts = (*published_files(editions, listed), *_media(loaded.media), *paper.artifacts, *pages)
+    artifacts = (*published_files(editions, listed), *media, *paper.artifacts, *books.artifacts, *pages)
     planned = (*downloads.paths, *(artifact.path for artifact in artifacts))
     diagnostics = in_order((*diagnostics, *problems, *_collisions(planned)))
     if any(each.severity in stopping for each in diagnostics):
@@ -178,7 +181,7 @@ def _media(media: tuple[tuple[str, Path], ...]) -> Iterator[Artifact]:
     for name, location in media:
         data, unreadable = files.read(location)
         if not unreadable:
-            yield Artifact(path=f"media/{name}", template="", view=data)
+            yield Artifact(path=f"{MEDIA}{name}", template="", view=data)
 
 
 def _collisions(paths: Iterable[str]) -> Iterator[Diagnostic]:

@@ -30,7 +30,7 @@ class Theme:
     """A theme as read: everything that decides how a view becomes bytes.
 
     `templates` are (name, text) pairs, `static` and `handouts` (path, bytes) pairs, each sorted, with `/` in paths. The style sheets in
-    `styles/` stand joined, in the order of their names, as `style.css` in `static`. `catalogues` are those of the theme, then those of
+    `styles/` stand joined, in the order of their names, as `style.css` in `static`, those in `book/` as `book`. `catalogues` are those of the theme, then those of
     the themes that it extends, then the program's own. `digest` covers all. `folders` are where it was read from.
     """
 
@@ -39,6 +39,7 @@ class Theme:
     static: tuple[tuple[str, bytes], ...]
     handouts: tuple[tuple[str, bytes], ...]
     digest: bytes
+    book: bytes = b""
     catalogues: tuple[CatalogueFile, ...] = ()
     folders: tuple[Path, ...] = ()
 
@@ -167,8 +168,9 @@ def _read(chain: list[Path]) -> Theme | ThemeError:
     static: dict[str, bytes] = {}
     handouts: dict[str, bytes] = {}
     styles: dict[str, bytes] = {}
+    book: dict[str, bytes] = {}
     for folder in chain:
-        for kind, files in (("static", static), ("handouts", handouts), ("styles", styles)):
+        for kind, files in (("static", static), ("handouts", handouts), ("styles", styles), ("book", book)):
             for path, data in _files(folder / kind).items():
                 files.setdefault(path, data)
         for path, data in _files(folder / "templates").items():
@@ -181,11 +183,17 @@ def _read(chain: list[Path]) -> Theme | ThemeError:
             if templates.setdefault(path, text) is not text:
                 templates[f"{folder.name}/{path}"] = text
     if styles:
-        static.setdefault(STYLE, b"\n".join(data for _, data in sorted(styles.items())))
+        static.setdefault(STYLE, _joined(styles))
     catalogues = (*(each for folder in chain for each in _catalogues(folder)), *_own_catalogues())
     in_order = (tuple(sorted(templates.items())), tuple(sorted(static.items())), tuple(sorted(handouts.items())))
-    digest = _digest(*in_order, catalogues)
-    return Theme(chain[0].name, *in_order, digest=digest, catalogues=catalogues, folders=tuple(chain))
+    sheet = _joined(book)
+    digest = _digest(*in_order, sheet, catalogues)
+    return Theme(chain[0].name, *in_order, digest, sheet, catalogues, tuple(chain))
+
+
+def _joined(sheets: dict[str, bytes]) -> bytes:
+    """Return style sheets as one, in the order of their names."""
+    return b"\n".join(data for _, data in sorted(sheets.items()))
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -203,6 +211,7 @@ def _digest(
     templates: tuple[tuple[str, str], ...],
     static: tuple[tuple[str, bytes], ...],
     handouts: tuple[tuple[str, bytes], ...],
+    book: bytes,
     catalogues: tuple[CatalogueFile, ...],
 ) -> bytes:
     """Return a digest of every file's place and content, each with its length, so that no two themes look the same."""
@@ -210,6 +219,7 @@ def _digest(
     parts = [("templates", path, text.encode()) for path, text in templates]
     parts += [("static", path, data) for path, data in static]
     parts += [("handouts", path, data) for path, data in handouts]
+    parts += [("book", "", book)]
     parts += [("locale", each.path, each.data) for each in catalogues]
     for kind, path, data in parts:
         digest.update(f"{kind}\0{path}\0{len(data)}\0".encode())

@@ -11,6 +11,7 @@ from dateline.outputs.contract import TEMPLATES
 from dateline.outputs.filters import unbroken
 from dateline.outputs.wording import WORDS
 from dateline.theme import Theme
+from test_outputs.books import members_of
 from test_outputs.chronicle import artifacts, broadsheet, chronology
 
 
@@ -29,6 +30,7 @@ def render_about(template: str) -> str:
 def test_the_bundled_theme_has_no_faults_and_every_template_is_used_or_included() -> None:
     assert check_theme(broadsheet()) == ()
     planned = {artifact.template for artifact in artifacts().values() if artifact.template}
+    planned |= members_of(chronology()).keys()
     assert planned | {"entry.html"} == set(TEMPLATES)
     texts = "".join(text for _, text in broadsheet().templates)
     assert all(name in TEMPLATES or f'"{name}"' in texts for name, _ in broadsheet().templates)

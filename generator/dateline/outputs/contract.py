@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dateline.outputs.book.views import TEMPLATES as BOOK
 from dateline.outputs.pages.bibliography import Bibliography
 from dateline.outputs.pages.downloads import DownloadsPage
 from dateline.outputs.pages.embed import EmbeddedEvent, EmbeddedThread, EmbeddedWhole
@@ -39,6 +40,7 @@ PAGES: Mapping[str, type[PageView]] = {
     "embed-event.html": EmbeddedEvent,
     "redirect.html": RedirectPage,
     "404.html": NotFoundPage,
+    **BOOK,
 }
 """The templates of pages, in the order in which a theme's author meets them."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -34,12 +34,21 @@ _HEADING_LIMIT = 6
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class Dialect:
+    """What one kind of page writes in its own way: how the tag of an element without content ends, and the elements named in `special`."""
+
+    void_end: str
+    special: Mapping[str, Callable[[Element, Frame], str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
     """Where the nodes stand: what leads to the root of the language's edition, and to the site's; the heading above them."""
 
     up: str
     to_site: str
     heading: int
+    dialect: Dialect
 
 
 def render_nodes(nodes: tuple[Node, ...], up: str, heading: int, root: str = "") -> str:
@@ -48,33 +57,34 @@ def render_nodes(nodes: tuple[Node, ...], up: str, heading: int, root: str = "")
     `up` leads to the edition's root, and `root` from there to the site's, where pictures are. `heading` is the level of the heading under
     which the text stands: its own begin one below.
     """
-    return _nodes(nodes, _Frame(up, up + root, heading))
+    return render_in(Frame(up, up + root, heading, SITE), nodes)
 
 
-def _nodes(nodes: tuple[Node, ...], frame: _Frame) -> str:
+def render_in(frame: Frame, nodes: tuple[Node, ...]) -> str:
+    """Return the HTML of resolved nodes that stand in a frame."""
     return "".join(_node(node, frame) for node in nodes)
 
 
-def _node(node: Node, frame: _Frame) -> str:
+def _node(node: Node, frame: Frame) -> str:
     if isinstance(node, Text):
         return escape(node.text)
     if isinstance(node, Cited | Reference):
         raise TypeError("prose is resolved before it is rendered")
-    special = _SPECIAL.get(node.tag)
+    special = frame.dialect.special.get(node.tag)
     if special:
         return special(node, frame)
     tag = node.tag
     if tag in HEADINGS:
         tag = f"h{min(int(tag[1]) + frame.heading, _HEADING_LIMIT)}"
     if tag in _VOID:
-        return f"<{tag}{_attributes(node, frame)}>" + ("\n" if tag == "hr" else "")
+        return f"<{tag}{_attributes(node, frame)}{frame.dialect.void_end}>" + ("\n" if tag == "hr" else "")
     if tag not in _BLOCKS | _INLINES:
         raise ValueError(f"no HTML for the element {tag!r}")
-    inner = _nodes(node.children, frame)
+    inner = render_in(frame, node.children)
     return f"<{tag}{_attributes(node, frame)}>{inner}</{tag}>" + ("\n" if tag in _BLOCKS else "")
 
 
-def _attributes(node: Element, frame: _Frame) -> str:
+def _attributes(node: Element, frame: Frame) -> str:
     """Return the attributes; `path` becomes the address, `align` a class, an address of the wide world is kept from our referrer."""
     found = []
     for name, value in node.attributes:
@@ -92,44 +102,48 @@ def _attributes(node: Element, frame: _Frame) -> str:
     return "".join(f' {name}="{escape(value)}"' for name, value in found)
 
 
-def _note_mark(node: Element, frame: _Frame) -> str:
+def _note_mark(node: Element, frame: Frame) -> str:
     """Return the raised number that leads to a note; its mark is small, its target is not (see the style sheet)."""
     del frame
     facts = {name: escape(value) for name, value in node.attributes}
     name = f' id="{facts["id"]}"' if "id" in facts else ""
     kind = "note-ref" if node.tag == "note-ref" else "footnote-ref"
-    number = facts["number"] if kind == "note-ref" else _letter(int(facts["number"]))
+    number = facts["number"] if kind == "note-ref" else letter(int(facts["number"]))
     return f'<sup class="{kind}"><a{name} href="#{facts["fragment"]}">{number}</a></sup>'
 
 
-def _letter(number: int) -> str:
+def letter(number: int) -> str:
     """Return a, b, c … for footnotes of the text's own, so that they are never taken for sources' notes."""
     return chr(ord("a") + number - 1) if number <= 26 else f"a{number}"
 
 
-def _footnotes(node: Element, frame: _Frame) -> str:
-    return f'<ol class="footnotes" type="a">{_nodes(node.children, frame)}</ol>\n'
+def _footnotes(node: Element, frame: Frame) -> str:
+    return f'<ol class="footnotes" type="a">{render_in(frame, node.children)}</ol>\n'
 
 
-def _footnote(node: Element, frame: _Frame) -> str:
+def _footnote(node: Element, frame: Frame) -> str:
     facts = {name: escape(value) for name, value in node.attributes}
     back = f' <a class="back" href="#{facts["fragment"]}" aria-label="↑ {facts["number"]}">↑</a>'
-    return f'<li id="{facts["id"]}">{_nodes(node.children, frame)}{back}</li>\n'
+    return f'<li id="{facts["id"]}">{render_in(frame, node.children)}{back}</li>\n'
 
 
-def _header_cell(node: Element, frame: _Frame) -> str:
-    return f'<th scope="col"{_attributes(node, frame)}>{_nodes(node.children, frame)}</th>'
+def _header_cell(node: Element, frame: Frame) -> str:
+    return f'<th scope="col"{_attributes(node, frame)}>{render_in(frame, node.children)}</th>'
 
 
-def _cell(node: Element, frame: _Frame) -> str:
-    return f"<td{_attributes(node, frame)}>{_nodes(node.children, frame)}</td>"
+def _cell(node: Element, frame: Frame) -> str:
+    return f"<td{_attributes(node, frame)}>{render_in(frame, node.children)}</td>"
 
 
-_SPECIAL: dict[str, Callable[[Element, _Frame], str]] = {
-    "note-ref": _note_mark,
-    "footnote-ref": _note_mark,
-    "footnotes": _footnotes,
-    "footnote": _footnote,
-    "th": _header_cell,
-    "td": _cell,
-}
+SITE = Dialect(
+    void_end="",
+    special={
+        "note-ref": _note_mark,
+        "footnote-ref": _note_mark,
+        "footnotes": _footnotes,
+        "footnote": _footnote,
+        "th": _header_cell,
+        "td": _cell,
+    },
+)
+"""The pages of the site: HTML, notes below their text."""

@@ -8,11 +8,15 @@ from traceback import walk_tb
 from typing import TYPE_CHECKING
 
 from dateline.outputs.artifacts import Artifact, digest_of, encode
+from dateline.outputs.book.markup import place_in, prose_in, sound_address
+from dateline.outputs.book.placing import fragment
+from dateline.outputs.book.views import Book
+from dateline.outputs.book.writing import write_book
 from dateline.outputs.catalogues import catalogue_faults, speech
 from dateline.outputs.contract import TEMPLATES
 from dateline.outputs.filters import filters_for
 from dateline.outputs.site import Site
-from dateline.outputs.views import Entry, FileView
+from dateline.outputs.views import Entry, FileView, PageView
 from dateline.references import STYLES, CslItem, Formatter
 from dateline.theme import Theme, ThemeError
 
@@ -102,10 +106,29 @@ class Renderer:
         if isinstance(artifact.view, FileView):
             return artifact.view.written()
         try:
+            if isinstance(artifact.view, Book):
+                return self._book(artifact.view)
             template = self._environment.get_template(artifact.template)
             return f"{template.render(page=artifact.view)}\n".encode()
         except Exception as error:  # a template may call anything with anything
             raise TemplateFault(_fault(self._theme, artifact.template, error)) from error
+
+    def _book(self, book: Book) -> bytes:
+        """Return a book, whose templates have filters that know where in it each thing stands."""
+        environment = _make_environment(self._theme, speech(self._theme.catalogues, self._site.language))
+        environment.globals["site"] = self._site
+        places = dict(book.places)
+        environment.filters |= {
+            "placed": place_in(places),
+            "xhtml": prose_in(places),
+            "fragment": fragment,
+            "sound": sound_address,
+        }
+
+        def render(template: str, view: PageView) -> str:
+            return environment.get_template(template).render(page=view)
+
+        return write_book(book, render)
 
     @cached_property
     def _environment(self) -> Environment:

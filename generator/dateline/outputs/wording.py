@@ -86,6 +86,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "some-dated": N_("{shown} of {all} events: those that have a date. The others cannot stand on an axis."),
         "sources": N_("Sources:"),
     },
+    "book": {
+        "offer": N_("The whole chronology as a book, for e-readers"),
+        "contents": N_("Contents"),
+        "cover": N_("Cover"),
+        "outside": N_("Outside the periods"),
+    },
     "download-group": {
         "paper": N_("On paper"),
         "book": N_("To take along"),
