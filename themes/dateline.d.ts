@@ -16,8 +16,51 @@ interface Dateline {
   present?(isNew: boolean): void;
 }
 
+/** `search/index.js`, as `facets.py` and `files.py` make it; where events are a text, their numbers are packed. */
+interface SearchIndex {
+  /** The ids of all events, and the days that bound their dates to the base of 36, with blanks between them. */
+  events: string;
+  first: string;
+  last: string;
+  /** A digit for each event: 0 for a landmark. */
+  importance: string;
+  /** For each kind: id, title, events. */
+  things: Record<string, [id: string, title: string, events: string][]>;
+  /** The things with names in the files of words, each as its kind and its place, to the base of 36, among those of its kind. */
+  named: [kind: string, place: string][];
+  /** Each role with the places of its actors, to the base of 36. */
+  roles: [title: string, actors: [actor: string, events: string][]][];
+  /** For each kind: today's ids by former ones. */
+  former: Record<string, Record<string, string>>;
+  disputes: Record<string, string>;
+  /** The first form of each file of words. */
+  words: string[];
+  /** How many events stand in a file of texts; 0 for no such files. */
+  each: number;
+}
+
+/** An event in a file of texts, as `texts.py` makes it. */
+type SearchTexts = [
+  title: string,
+  path: string,
+  when: string,
+  standing: string,
+  disputed: number,
+  outcomes: [title: string, path: string, when: string][],
+  texts: string[],
+];
+
+/** What the files of `search/` hold, each under its name. */
+interface DatelineSearch {
+  index: SearchIndex;
+  [words: `words-${number}`]: string;
+  [texts: `texts-${number}`]: SearchTexts[];
+}
+
 interface Window {
   dateline: Dateline;
+  /** The files of `search/` that find.js has loaded. */
+  datelineSearch: DatelineSearch;
 }
 
 /** The events that scripts send each other on `document`. */

@@ -19,7 +19,7 @@
   /** @param {string} name @returns {any} what a template holds */
   const copy = (name) => one(`template[data-${name}]`, box).content.firstElementChild.cloneNode(true);
   /** @param {string} name @param {Record<string, string>} values */
-  const say = (name, values) => box.dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+  const say = (name, values) => /** @type {string} */ (box.dataset[name]).replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
   /** @param {number} number */
   const figure = (number) => number.toLocaleString(document.documentElement.lang);
 
@@ -30,17 +30,19 @@
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
   /** @typedef {{title: string, events: number[], pairs?: Map<number, number[]>}} Value what events can be chosen by; a role's by actors */
+
+  /** @type {SearchIndex} */
   let index;
   /** @type {string[]} */
   let ids = [];
-  /** @type {number[][]} the first and last day of each event, NaN for none */
+  /** @type {[number, number][]} the first and last day of each event, NaN for none */
   let bounds;
   /** @type {Record<string, Map<string, Value>>} */
   const values = {};
-  /** @type {Value[]} what is found by its names, in the order of the index's numbers */
+  /** @type {(Value | undefined)[]} what is found by its names, in the order of the index's numbers */
   let named;
 
-  /** @param {string} name @returns {Promise<any>} a file of the index */
+  /** @template {keyof DatelineSearch} Name @param {Name} name @returns {Promise<DatelineSearch[Name]>} a file of the index */
   async function need(name) {
     await load(new URL(`${up}search/${name}.js`, document.baseURI).href);
     return window.datelineSearch[name];
@@ -55,7 +57,8 @@
       distance += (digit & 31) * weight;
       weight *= 32;
       if (digit > 31) continue;
-      numbers.push((number += distance + 1));
+      number += distance + 1;
+      numbers.push(number);
       [distance, weight] = [0, 1];
     }
     return numbers;
@@ -65,7 +68,7 @@
   let opened;
   const open = () => (opened ??= need("index").then(take));
 
-  /** @param {any} found the index file's value */
+  /** @param {SearchIndex} found the index file's value */
   function take(found) {
     ids = found.events.split(" ");
     const lasts = found.last.split(" ");
@@ -73,10 +76,10 @@
       .split(" ")
       .map((first, event) => [
         first === "-" ? -Infinity : parseInt(first, 36),
-        lasts[event] === "+" ? Infinity : parseInt(lasts[event], 36),
+        lasts[event] === "+" ? Infinity : parseInt(lasts[event] ?? "", 36),
       ]);
     for (const kind of KINDS) {
-      values[kind] = new Map(found.things[kind].map(([id, title, events]) => [id, { title, events: unpack(events) }]));
+      values[kind] = new Map((found.things[kind] ?? []).map(([id, title, events]) => [id, { title, events: unpack(events) }]));
     }
     values.role = new Map(
       found.roles.map(([title, actors]) => {
@@ -84,17 +87,23 @@
         return [title, { title, pairs, events: [...new Set([...pairs.values()].flat())] }];
       }),
     );
-    values.dispute = new Map(Object.entries(found.disputes).map(([kind, events]) => [kind, { title: "", events: unpack(events) }]));
-    values.importance = new Map(
-      ["landmark", "major", ""].map((title, rank) => [title, { title, events: [...ids.keys()].filter((n) => found.importance[n] <= rank) }]),
+    values.dispute = new Map(
+      Object.entries(found.disputes).map(([kind, events]) => [kind, { title: "", events: unpack(events) }]),
     );
-    named = found.named.map(([kind, place]) => [...values[kind].values()][parseInt(place, 36)]);
+    values.importance = new Map(
+      ["landmark", "major", ""].map((title, rank) => [
+        title,
+        { title, events: [...ids.keys()].filter((n) => Number(found.importance[n]) <= rank) },
+      ]),
+    );
+    named = found.named.map(([kind, place]) => [...(values[kind]?.values() ?? [])][parseInt(place, 36)]);
     index = found;
     fillFacets();
   }
 
   // --- words
 
+  /** @type {Record<string, string>} */
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ" };
   const UNSEEN = "\\u00ad\\u200b-\\u200d\\u2060\\ufeff";
   const MARKS = new RegExp(`[\\p{Mn}${UNSEEN}]`, "gu");
@@ -102,7 +111,11 @@
 
   /** @param {string} text @returns {string} without case and accents, as `folding.py` does it */
   const fold = (text) =>
-    text.normalize("NFKD").toLowerCase().replace(MARKS, "").replace(/[ßæœøłđðþıς]/g, (letter) => LETTERS[letter]);
+    text
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(MARKS, "")
+      .replace(/[ßæœøłđðþıς]/g, (letter) => LETTERS[letter] ?? letter);
   /** @param {string} text @returns {string[]} */
   const wordsOf = (text) => [...new Set(fold(text).match(/[\p{L}\p{N}]+/gu))];
 
@@ -114,8 +127,8 @@
   async function groupsIn(number) {
     const text = await need(`words-${number}`);
     return text.split(";").map((line) => {
-      const [forms, documents] = line.split(" ");
-      const [start, ...rest] = forms.split(",");
+      const [forms = "", documents = ""] = line.split(" ");
+      const [start = "", ...rest] = forms.split(",");
       return { forms: rest.length ? rest.map((end) => start + end) : [start], documents };
     });
   }
@@ -123,7 +136,10 @@
   /** @param {string} low @param {string} high @returns {Promise<Group[]>} the groups of the files that forms in this range stand in */
   async function groupsBetween(low, high) {
     const firsts = index.words;
-    const wanted = [...firsts.keys()].filter((n) => firsts[n] <= high && !(firsts[n + 1] <= low));
+    const wanted = firsts.flatMap((first, n) => {
+      const next = firsts[n + 1];
+      return first <= high && (next === undefined || next > low) ? [n] : [];
+    });
     for (const number of wanted) if (!files.has(number)) files.set(number, groupsIn(number));
     return (await Promise.all(wanted.map((number) => files.get(number) ?? []))).flat();
   }
@@ -149,12 +165,14 @@
 
   /** @param {string} word @returns {Promise<Sought>} */
   async function seek(word) {
+    /** @type {Sought} */
     const sought = { word, forms: new Set(), events: new Set(), things: new Set() };
     for (const { forms, documents } of await groupsWith(word)) {
       for (const form of forms) sought.forms.add(form);
       for (const document of unpack(documents)) {
+        const thing = named[document - ids.length];
         if (document < ids.length) sought.events.add(document);
-        else sought.things.add(named[document - ids.length]);
+        else if (thing) sought.things.add(thing);
       }
     }
     for (const { events } of sought.things) for (const event of events) sought.events.add(event);
@@ -179,7 +197,7 @@
   function dayOf(text, end) {
     const found = /^(-?)(\d{1,4}|\d{3}X|\d\dXX)(?:-(\d\d)(?:-(\d\d))?)?[?~%]?$/.exec(text);
     if (!found) return NaN;
-    const [, sign, digits, month, day] = found;
+    const [, sign, digits = "", month, day] = found;
     const year = Number(sign + digits.replaceAll("X", end === !sign ? "9" : "0"));
     const date = new Date(0);
     date.setUTCFullYear(year, Number(month ?? (end ? 12 : 1)) - (end && !day ? 0 : 1), Number(day ?? (end ? 0 : 1)));
@@ -213,13 +231,15 @@
   function having(key, name) {
     if (key === "role" && wishes.actor) return pairs([name], wishes.actor);
     if (key === "actor" && wishes.role) return pairs(wishes.role, [name]);
-    return values[key].get(name)?.events ?? [];
+    return values[key]?.get(name)?.events ?? [];
   }
 
   /** @param {string[]} roles @param {string[]} actors */
   function pairs(roles, actors) {
-    const order = [...values.actor.keys()];
-    return new Set(roles.flatMap((role) => actors.flatMap((actor) => values.role.get(role)?.pairs?.get(order.indexOf(actor)) ?? [])));
+    const order = [...(values.actor?.keys() ?? [])];
+    return new Set(
+      roles.flatMap((role) => actors.flatMap((actor) => values.role?.get(role)?.pairs?.get(order.indexOf(actor)) ?? [])),
+    );
   }
 
   /** @type {string[][]} the constraints that each event fails */
@@ -229,7 +249,9 @@
   function evaluate() {
     fails = ids.map(() => []);
     /** @param {string} slot @param {(event: number) => boolean} meant */
-    const constrain = (slot, meant) => fails.forEach((failed, event) => meant(event) || failed.push(slot));
+    const constrain = (slot, meant) => {
+      for (const [event, failed] of fails.entries()) if (!meant(event)) failed.push(slot);
+    };
     if (sought.length) constrain("q", (event) => sought.every(({ events }) => events.has(event)));
     for (const key of KEYS.slice(1, -2)) {
       if (!wishes[key] || (key === "actor" && wishes.role)) continue;
@@ -237,10 +259,13 @@
       constrain(slotOf(key), (event) => meant.has(event));
     }
     if (!wishes.from && !wishes.to) return 0;
-    const first = wishes.from ? dayOf(wishes.from[0], false) : -Infinity;
-    const last = wishes.to ? dayOf(wishes.to[0], true) : Infinity;
-    const undated = fails.filter((failed, event) => !failed.length && Number.isNaN(bounds[event][0])).length;
-    constrain("from", (event) => bounds[event][0] <= last && bounds[event][1] >= first);
+    const first = wishes.from ? dayOf(wishes.from[0] ?? "", false) : -Infinity;
+    const last = wishes.to ? dayOf(wishes.to[0] ?? "", true) : Infinity;
+    const undated = fails.filter((failed, event) => !failed.length && Number.isNaN(bounds[event]?.[0])).length;
+    constrain("from", (event) => {
+      const [start, end] = bounds[event] ?? [NaN, NaN];
+      return start <= last && end >= first;
+    });
     return undated;
   }
 
@@ -253,7 +278,7 @@
     sought = words;
     const undated = evaluate();
     const active = query() !== "";
-    const meant = [...ids.keys()].filter((event) => !fails[event].length);
+    const meant = [...ids.keys()].filter((event) => !fails[event]?.length);
     showCounts();
     showList(meant, active);
     showFound(meant.length, undated, active);
@@ -312,7 +337,7 @@
       const key = facet.dataset.facet;
       const list = one("[data-values]", facet);
       if (!list) continue;
-      const found = [...values[key]];
+      const found = [...(values[key] ?? [])];
       if (key !== "period") found.sort(([, a], [, b]) => b.events.length - a.events.length || a.title.localeCompare(b.title));
       for (const [name, { title }] of found) {
         const row = copy("value");
@@ -337,7 +362,7 @@
       for (const row of all("label.value", facet)) {
         const { name, value } = one("input", row);
         let count = 0;
-        for (const event of having(name, value)) count += Number(fails[event].every((failed) => failed === slot));
+        for (const event of having(name, value)) count += Number(fails[event]?.every((failed) => failed === slot));
         one("[data-n]", row).textContent = figure(count);
         row.classList.toggle("none", !count);
       }
@@ -361,7 +386,9 @@
     one("[data-found]").hidden = !text;
     one("[data-said]").textContent = text;
     one("[data-chips]").replaceChildren(
-      ...KEYS.slice(1).flatMap((key) => (wishes[key] ?? []).map((value) => button("chip", titleOf(key, value), () => drop(key, value)))),
+      ...KEYS.slice(1).flatMap((key) =>
+        (wishes[key] ?? []).map((value) => button("chip", titleOf(key, value), () => drop(key, value))),
+      ),
     );
     one("[data-none]").hidden = count > 0;
     const slots = count ? [] : [...new Set(fails.flatMap((failed) => (failed.length === 1 ? failed : [])))];
@@ -392,7 +419,7 @@
   /** @param {string} slot @returns {HTMLElement} a way out where nothing is found: without one constraint */
   function way(slot) {
     const keys = KEYS.filter((key) => slotOf(key) === slot && wishes[key]);
-    const what = keys.flatMap((key) => wishes[key].map((value) => titleOf(key, value))).join(", ");
+    const what = keys.flatMap((key) => (wishes[key] ?? []).map((value) => titleOf(key, value))).join(", ");
     const count = fails.filter((failed) => failed.length === 1 && failed[0] === slot).length;
     return button("way", say("without", { what, n: figure(count) }), () => {
       for (const key of keys) delete wishes[key];
@@ -402,8 +429,10 @@
 
   /** @param {string} key @param {string} value */
   async function drop(key, value) {
-    wishes[key] = wishes[key].filter((each) => each !== value);
-    if (!wishes[key].length) delete wishes[key];
+    const rest = wishes[key]?.filter((each) => each !== value);
+    if (!rest) return;
+    if (rest.length) wishes[key] = rest;
+    else delete wishes[key];
     await changed();
     (one("[data-chips] button") ?? one("summary", panel)).focus();
   }
@@ -468,10 +497,11 @@
     more.onclick = () => addLines(meant).then(() => one("a", list.children[from + PAGE])?.focus());
   }
 
-  /** @param {number} event @returns {Promise<any[]>} what `texts.py` tells of an event */
-  const told = async (event) => (await need(`texts-${Math.floor(event / index.each)}`))[event % index.each];
+  /** @param {number} event @returns {Promise<SearchTexts>} what `texts.py` tells of an event */
+  const told = async (event) =>
+    /** @type {SearchTexts} */ ((await need(`texts-${Math.floor(event / index.each)}`))[event % index.each]);
 
-  /** @param {number} event @param {any[]} told @returns {HTMLElement} an event that the page has not; an accusation with its outcome */
+  /** @param {number} event @param {SearchTexts} told @returns {HTMLElement} an event that the page has not; an accusation with its outcome */
   function lineOf(event, [title, path, when, standing, disputed, outcomes, texts]) {
     const row = copy("line");
     row.dataset.event = ids[event];
@@ -498,7 +528,7 @@
       const mine = turn;
       for (const { isIntersecting, target } of seen) {
         if (!isIntersecting) continue;
-        const entry = target;
+        const entry = /** @type {HTMLElement} */ (target);
         watcher.unobserve(entry);
         const event = ids.indexOf(entry.dataset.event ?? "");
         const texts = entry.matches(".short") && index.each ? (await told(event))[6] : [];
@@ -541,12 +571,14 @@
    */
   function explain(entry, event, texts) {
     const missing = new Set(sought);
+    /** @type {Set<string>} */
     const folded = new Set();
+    /** @type {Text[]} */
     const found = [];
     const walker = document.createTreeWalker(entry, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      const node = walker.currentNode;
-      const parent = (node.parentElement);
+      const node = /** @type {Text} */ (walker.currentNode);
+      const parent = /** @type {Element} */ (node.parentElement);
       const hits = parent.closest(".hidden, summary, sup, [hidden]") ? [] : hitsIn(node.data);
       if (!hits.length) continue;
       found.push(node);
@@ -557,7 +589,7 @@
     for (const node of found) node.replaceWith(...marked(node.data));
     for (const text of [...folded, ...texts]) {
       const hits = hitsIn(text).filter(({ hit }) => missing.has(hit));
-      if (hits.length) addExcerpt(entry, "text", excerpt(text, hits[0].start));
+      if (hits[0]) addExcerpt(entry, "text", excerpt(text, hits[0].start));
       for (const { hit } of hits) missing.delete(hit);
     }
     const names = new Set();
@@ -572,7 +604,7 @@
 
   /** @param {Element} passage @returns {string} its text without the numbers of notes */
   function textIn(passage) {
-    const text = passage.cloneNode(true);
+    const text = /** @type {Element} */ (passage.cloneNode(true));
     for (const each of all("sup, .hidden, .back", text)) each.remove();
     return text.textContent.replace(/\s+/g, " ").trim();
   }
@@ -581,7 +613,11 @@
   function excerpt(text, at) {
     const start = at < 90 ? 0 : text.lastIndexOf(" ", at - 60) + 1;
     const end = text.length - at < 150 ? text.length : text.indexOf(" ", at + 120);
-    return [start ? "… " : "", ...marked(text.slice(start, end < 0 ? text.length : end)), end > 0 && end < text.length ? " …" : ""];
+    return [
+      start ? "… " : "",
+      ...marked(text.slice(start, end < 0 ? text.length : end)),
+      end > 0 && end < text.length ? " …" : "",
+    ];
   }
 
   /** @param {HTMLElement} entry @param {string} kind @param {(string | Node)[]} words */
@@ -611,7 +647,7 @@
     typing = true; // at once: the next letter comes before this one is found
   });
   field.addEventListener("change", () => (typing = false));
-  field.addEventListener("keydown", (event) => {
+  field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
     typing = false;
@@ -638,7 +674,7 @@
     changed();
     field.focus();
   });
-  one("[data-link]").addEventListener("click", async (event) => {
+  one("[data-link]").addEventListener("click", async (/** @type {any} */ event) => {
     if (!navigator.clipboard) return;
     const link = event.currentTarget;
     event.preventDefault();
@@ -646,9 +682,9 @@
     link.textContent = box.dataset.copied;
     announce(box.dataset.copied);
   });
-  document.addEventListener("dateline:range", async (/** @type {any} */ { detail }) => {
+  document.addEventListener("dateline:range", async ({ detail }) => {
     await open();
-    for (const key of ["from", "to"]) {
+    for (const key of /** @type {const} */ (["from", "to"])) {
       if (detail[key]) wishes[key] = [detail[key]];
       else delete wishes[key];
     }
