@@ -18,14 +18,22 @@ _FORMULA = re.compile(r"[=+@\t\r]|-(?!\d)")
 """What a spreadsheet would take for the beginning of a formula (OWASP, "CSV Injection"); a year before 1 BC is none."""
 
 
-def events_csv(chronology: ChronologyData) -> bytes:
-    """Return the events, in their order, as CSV in UTF-8: ids and several values in one cell stand between semicolons."""
+Rows = tuple[tuple[str, ...], ...]
+"""The cells of each row, without the heading."""
+
+
+def event_rows(chronology: ChronologyData) -> Rows:
+    """Return the events, in their order, as rows: ids, and several values in one cell, stand between semicolons."""
     titles = {event.id: event.title for event in chronology.events}
+    return tuple(tuple(_cell(value) for value in _row(event, titles)) for event in chronology.events)
+
+
+def events_csv(rows: Rows) -> bytes:
+    """Return rows under their heading as CSV in UTF-8."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for event in chronology.events:
-        writer.writerow([_cell(value) for value in _row(event, titles)])
+    writer.writerows(rows)
     return out.getvalue().encode()
 
 

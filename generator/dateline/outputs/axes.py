@@ -37,8 +37,11 @@ class Overview(View, kw_only=True):
     shapes: tuple[str, ...]
 
 
-def home_axis(register: Register, groups: Sequence[PeriodGroup]) -> Overview | None:
-    """Return the axis of the whole chronology: its marks lead to the events in the list of `groups` below it."""
+def home_axis(register: Register, groups: Sequence[PeriodGroup], *, listed: bool) -> Overview | None:
+    """Return the axis of the whole chronology: its marks lead to the events in the list of `groups` below it.
+
+    Where the list is too long to have every event (not `listed`), they lead to the events' own pages.
+    """
     events = register.chronology.events.values()
     headings_of_years: dict[str, str] = {}
     for group in groups:
@@ -48,7 +51,9 @@ def home_axis(register: Register, groups: Sequence[PeriodGroup]) -> Overview | N
     years = {year: headings_of_years.get(path, path) for year, path in _year_pages(register).items()}
     headings = {group.period.path: f"#{group.id}" for group in groups if group.period and not group.continued}
     subject = Subject(
-        happenings=tuple(_happening(register, event, f"#{event.id}") for event in events),
+        happenings=tuple(
+            _happening(register, event, f"#{event.id}" if listed else page_of("event", event.id)) for event in events
+        ),
         language=register.chronology.language,
         publications=_publications(register),
         eras=_eras(register, headings),

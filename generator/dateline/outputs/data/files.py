@@ -13,11 +13,13 @@ from dateline.exports import (
     FeedCategory,
     FeedEntry,
     Phrases,
+    Rows,
     Timeline,
     agenda,
     atom,
     chronology_json,
     chronology_schema,
+    event_rows,
     events_csv,
     ics,
     json_feed,
@@ -54,11 +56,11 @@ class JsonFile(FileView, kw_only=True):
 class TableFile(FileView, kw_only=True):
     """A chronology's events as a table."""
 
-    data: ChronologyData
+    rows: Rows
 
     def written(self) -> bytes:
         """Return the file's bytes."""
-        return events_csv(self.data)
+        return events_csv(self.rows)
 
 
 class CalendarFile(FileView, kw_only=True):
@@ -106,7 +108,7 @@ def data_files(register: Register, base: str) -> Iterator[Artifact]:
     data = gather(register, base)
     phrases = _phrases(register)
     yield Artifact(JSON, "", JsonFile(path=JSON, up="../", data=data))
-    yield Artifact(CSV, "", TableFile(path=CSV, up="../", data=data))
+    yield Artifact(CSV, "", TableFile(path=CSV, up="../", rows=event_rows(data)))
     yield Artifact(ICS, "", CalendarFile(path=ICS, up="../", calendar=agenda(data, phrases)))
     timeline = gather_timeline(register, base, phrases)
     yield Artifact(TIMELINEJS, "", TimelineFile(path=TIMELINEJS, up="../", timeline=timeline))

@@ -147,7 +147,7 @@ def _list_page(register: Register, path: str, shows: Shown, entry_of: Callable[[
         disputes=register.disputes,
         first=register.words(dated[0]) if dated else "",
         last=register.words(dated[-1]) if dated else "",
-        axis=home_axis(register, groups) if path == HOME else None,
+        axis=home_axis(register, groups, listed=shows != "landmarks") if path == HOME else None,
         groups=groups,
         years=_year_lines(register, groups),
         embed=embed_code(register, "whole", Link(path=HOME, title=chronology.config.title)),
