@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
+
 from dateline.model import Thread
 from dateline.outputs.addresses import page_of, up_from
 from dateline.outputs.artifacts import Artifact
@@ -39,7 +41,7 @@ def thread_page(register: Register, thread: Thread, entries: Mapping[str, Entry]
     """Return the page of a thread; a step whose event is not shown (a draft) is left out."""
     path = page_of("thread", thread.id)
     steps = tuple(
-        StepView(text=step.text, entry=entries[step.event]) for step in thread.events if step.event in entries
+        StepView(text=step.text, entry=_shown(entries[step.event])) for step in thread.events if step.event in entries
     )
     view = ThreadPage(
         path=path,
@@ -54,3 +56,8 @@ def thread_page(register: Register, thread: Thread, entries: Mapping[str, Entry]
         embed=embed_code(register, "thread", Link(path=path, title=thread.title)),
     )
     return Artifact(path, "thread.html", view)
+
+
+def _shown(entry: Entry) -> Entry:
+    """Return an entry without what a step does not show, so that the page is not made again when only that changes."""
+    return msgspec.structs.replace(entry, actors=(), places=(), topics=())
