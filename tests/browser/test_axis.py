@@ -101,9 +101,8 @@ def test_a_range_is_sent_by_keys_and_by_dragging_and_cleared(site: Path, page: "
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
     found = page.evaluate("window.ranges")
-    assert len(found) == 2
     assert "2007" < found[0]["from"] < found[0]["to"] < "2024"
-    assert found[1] == {"from": "", "to": ""}
+    assert found[-1] == {"from": "", "to": ""}, "a range may be sent again to a script that had to be loaded for it"
     box = svg.bounding_box()
     assert box is not None
     page.keyboard.down("Shift")

@@ -198,6 +198,7 @@ def test_an_edit_of_a_text_changes_only_the_pages_that_hold_it() -> None:
         "data/chronology.json",
         "data/events.csv",
         "data/timelinejs.json",
+        "search/words-0.js",
     }
 
 
@@ -205,7 +206,7 @@ def test_an_edit_of_a_title_changes_the_pages_that_name_it() -> None:
     edited = FILES["events/storm"].replace("A storm", "A gale")
     neighbours = {"events/trial.html", "events/closing.html"}
     lists = {"index.html", "all.html", "years/1994.html", "embed/index.html", "embed/events/storm.html"}
-    data = {"data/chronology.json", "data/events.csv", "feed.xml", "feed.json"}
+    data = {"data/chronology.json", "data/events.csv", "feed.xml", "feed.json", "search/words-0.js"}
     assert changed({"events/storm": edited}) == {"events/storm.html"} | neighbours | lists | data
 
 
