@@ -346,6 +346,7 @@ def test_a_long_slide_scrolls_by_arrow_and_turns_by_page_key(site: Path, page: "
     stage.focus()
     page.keyboard.press("ArrowDown")
     page.wait_for_function("document.querySelector('.stage').scrollTop > 0")
+    page.wait_for_timeout(500)  # the browser scrolls smoothly, and would go on on the next slide
     assert shown(page) == ARREST
     assert press(page, "PageDown") != [ARREST]
     assert stage.evaluate("each => each.scrollTop") == 0
