@@ -26,7 +26,8 @@ FOREIGN = """() => {
     }
     const own = /^(LINK|META|SCRIPT)$/.test(element.tagName) && element.closest("head");
     const json = element.type === "application/ld+json" || (element.tagName === "SCRIPT" && element.src.startsWith("file:"));
-    if (/^(IFRAME|OBJECT|EMBED|BASE|FORM|STYLE|MATH|APPLET|MARQUEE|PORTAL)$/.test(element.tagName) && !element.closest("dialog, search"))
+    const ours = element.tagName === "BASE" && element.closest("head") && !element.hasAttribute("href");  // frames have one
+    if (!ours && /^(IFRAME|OBJECT|EMBED|BASE|FORM|STYLE|MATH|APPLET|MARQUEE|PORTAL)$/.test(element.tagName) && !element.closest("dialog, search"))
       found.push(`there is a ${element.tagName}`);
     if (element.tagName === "SCRIPT" && !json) found.push("there is a script that is not ours");
     if (element.tagName === "META" && !own) found.push("there is a meta in the text");
