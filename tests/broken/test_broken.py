@@ -47,6 +47,8 @@ ELSEWHERE = {
     "theme-unusable",
     "config-syntax",
     "file-unreadable",
+    "translation-cites-otherwise",
+    "translation-incomplete",
     "translation-missing",
     "translation-stale",
 }

@@ -31,7 +31,11 @@ def test_the_starter_builds(
     assert main(["build", "--strict"]) == 0
     assert "3 events from 2 sources" in capsys.readouterr().out
     home = (tmp_path / "mine" / "output" / "index.html").read_text(encoding="utf-8")
-    assert re.findall(r'data-event="([^"]+)"', home) == ["library-agreed", "library-opens", "first-winter"]
+    assert re.findall(r'<article [^>]*data-event="([^"]+)"', home) == [
+        "library-agreed",
+        "library-opens",
+        "first-winter",
+    ]
 
 
 def test_the_starter_has_what_its_readme_speaks_of(tmp_path: Path) -> None:
