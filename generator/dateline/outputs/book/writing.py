@@ -1,4 +1,4 @@
-"""A book's files as one archive: EPUB's container, the same bytes whenever the same book is written."""
+"""A book's files as one archive: EPUB's container, the same bytes whenever the same zlib packs the same book."""
 
 from __future__ import annotations
 
