@@ -89,6 +89,7 @@ TOOLS: tuple[Tool, ...] = (
     Tool("git", "", ("git",), (), "install git"),
     Tool("npm", "", ("npm",), (), "install Node.js with npm"),
     Tool("pdftotext", "", ("pdftotext",), (), "install poppler-utils"),
+    Tool("faketime", "", ("faketime",), (), "install faketime"),
     Tool("qpdf", "", ("qpdf",), (), "install qpdf"),
 )
 
