@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from gettext import NullTranslations
 from traceback import walk_tb
-from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
+from jinja2.defaults import DEFAULT_NAMESPACE
+from markupsafe import Markup
 
 from dateline.outputs.artifacts import Artifact, digest_of, encode
 from dateline.outputs.book.markup import place_in, prose_in, sound_address
@@ -13,16 +16,13 @@ from dateline.outputs.book.placing import fragment
 from dateline.outputs.book.views import Book
 from dateline.outputs.book.writing import write_book
 from dateline.outputs.catalogues import catalogue_faults, speech
+from dateline.outputs.compiling import FastEnvironment
 from dateline.outputs.contract import TEMPLATES
 from dateline.outputs.filters import filters_for
 from dateline.outputs.site import Site
 from dateline.outputs.views import Entry, FileView, PageView
 from dateline.references import STYLES, CslItem, Formatter
 from dateline.theme import Theme, ThemeError
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-    from markupsafe import Markup
 
 
 class TemplateFault(Exception):  # noqa: N818 - "error" is a severity here
@@ -39,8 +39,6 @@ class TemplateFault(Exception):  # noqa: N818 - "error" is a severity here
 
 def check_theme(theme: Theme) -> tuple[ThemeError, ...]:
     """Find what would stop a theme from being rendered: templates that are missing, or are no templates."""
-    from jinja2 import TemplateSyntaxError
-
     environment = _make_environment(theme, NullTranslations())
     names = {name for name, _ in theme.templates}
     found = [
@@ -142,8 +140,6 @@ class Renderer:
 
     def _entry(self, entry: Entry, up: str, level: int, folded: bool) -> Markup:
         """Return an event's entry as HTML; remembered by identity, since views are frozen and the memo keeps them alive."""
-        from markupsafe import Markup
-
         key = (id(entry), up, level, folded)
         known = self._entries.get(key)
         if known is None:
@@ -153,8 +149,6 @@ class Renderer:
 
     def _references(self, item: CslItem) -> tuple[tuple[str, Markup], ...]:
         """Return an item as a reference in each style, with the style's name: made only for pages that are really rendered."""
-        from markupsafe import Markup
-
         return tuple(
             (name, Markup(self._formatter.html(item, key)))  # noqa: S704 - the formatter escapes
             for key, name, _ in STYLES
@@ -163,11 +157,8 @@ class Renderer:
 
 def _make_environment(theme: Theme, translations: NullTranslations, root: str = "") -> Environment:
     """Return the templates' environment: escaping on, an unknown name an error, interface texts through gettext."""
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-    from jinja2.defaults import DEFAULT_NAMESPACE
-
     texts = dict(theme.templates)
-    environment = Environment(
+    environment = FastEnvironment(
         # With its name for a file name, so that a traceback says in which template a fault is.
         loader=FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None),
         autoescape=True,
@@ -180,5 +171,6 @@ def _make_environment(theme: Theme, translations: NullTranslations, root: str = 
     for helper in DEFAULT_NAMESPACE:  # a template sees its page, the site and the filters
         del environment.globals[helper]
     environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
+    environment.gettext = translations.gettext
     environment.filters |= filters_for(translations.gettext, root)
     return environment

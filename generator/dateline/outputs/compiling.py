@@ -1,0 +1,192 @@
+"""Compile templates to faster Python than Jinja does: what our templates cannot do need not be looked for each time.
+
+Jinja's code must be ready for anything that a template may be given. Ours get frozen views, filters and the interface's texts, nothing
+else, so that much can be settled when a template is compiled: a text of the interface is there in the edition's language as it will
+be printed, an attribute is one and never a key, a macro is a plain function, and a call hands nobody the context but gettext's own.
+Templates keep their meaning, and faults their line; Jinja's documentation names `code_generator_class` as the place for this.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from keyword import iskeyword
+from typing import Any
+
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
+from markupsafe import escape as _escape
+
+_OURS = "dateline.outputs.compiling"
+_TEXTS = ("_", "gettext")
+_GIVEN_CONTEXT = frozenset({"_", "gettext", "ngettext", "pgettext", "npgettext"})
+_NAMED_ONLY = re.compile(r"(?:[^%]|%%|%\([a-z_]+\)s)*")
+_SOFT_FILTERS = frozenset({"default", "d"})
+_SOFT_TESTS = frozenset({"defined", "undefined"})
+
+
+# --- what compiled templates call ---------------------------------------------------------------------------------------------------
+
+
+def safe(text: str, new: Callable[..., Markup] = str.__new__) -> Markup:
+    """Mark a text as HTML; markupsafe's own way asks first whether it is."""
+    return new(Markup, text)
+
+
+def printed(value: Any) -> str:  # noqa: ANN401 - a template prints anything
+    """Return a value as it stands in a page: escaped, unless it is HTML already. Most texts have nothing to escape."""
+    kind = type(value)
+    if kind is Markup or (kind is str and not _TO_ESCAPE(value)):
+        return value  # type: ignore[no-any-return]
+    return _escape(value)
+
+
+_TO_ESCAPE = re.compile("[&<>\"']").search
+
+
+def said(text: str, **values: object) -> Markup:
+    """Return a text of the interface with values in it."""
+    return safe(text % {name: printed(value) for name, value in values.items()})
+
+
+# --- the compiler -------------------------------------------------------------------------------------------------------------------
+
+
+class _Said(NodeTransformer):
+    """Put the interface's texts into a template, in the language of its environment."""
+
+    def __init__(self, gettext: Callable[[str], str]) -> None:
+        self._gettext = gettext
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja's name
+        """Replace `_("words")` by the words, and `_("words %(x)s", x=…)` by the words with places for the values."""
+        node = self.generic_visit(node)  # type: ignore[assignment]
+        name = node.node
+        plain = not node.dyn_args and not node.dyn_kwargs and len(node.args) == 1
+        if not (plain and isinstance(name, nodes.Name) and name.name in _TEXTS):
+            return node
+        words = node.args[0]
+        if not (isinstance(words, nodes.Const) and isinstance(words.value, str)):
+            return node
+        text = self._gettext(words.value)
+        if not _NAMED_ONLY.fullmatch(text):
+            return node
+        if not node.kwargs:
+            return nodes.Const(Markup(text % {}), lineno=node.lineno)  # noqa: S704 - a catalogue's text is ours
+        template = nodes.Const(text, lineno=node.lineno)
+        call = nodes.ImportedName(f"{_OURS}.said", lineno=node.lineno)
+        return nodes.Call(call, [template], node.kwargs, None, None, lineno=node.lineno)
+
+
+class _Generator(CodeGenerator):
+    """Writes a template's code; whatever it does not know for certain it leaves to Jinja."""
+
+    _soft: int
+    """How many tests and filters around the node allow what is not there; one more where the template has mappings of its own."""
+    _constants: list[str]
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        self._constants = []
+        self._soft = int(node.find(nodes.Dict) is not None)
+        stored = (name.name for name in node.find_all(nodes.Name) if name.ctx != "load")
+        if isinstance(self.environment, FastEnvironment) and _GIVEN_CONTEXT.isdisjoint(stored):
+            node = _Said(self.environment.gettext).visit(node)
+        self.writeline(f"from {_OURS} import printed as _printed, safe as _safe")
+        super().visit_Template(node, frame)
+        for number, text in enumerate(self._constants):
+            self.writeline(f"_text_{number} = Markup({text!r})")
+
+    def _is_plain(self, frame: Frame) -> bool:
+        return bool(frame.eval_ctx.autoescape) and not frame.eval_ctx.volatile
+
+    def visit_Const(self, node: nodes.Const, frame: Frame) -> None:  # noqa: N802
+        value = node.as_const(frame.eval_ctx)
+        if isinstance(value, Markup):
+            self.write(f"_text_{len(self._constants)}")
+            self._constants.append(str(value))
+        else:
+            super().visit_Const(node, frame)
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        name = node.node.name if isinstance(node.node, nodes.Name) else ""
+        odd = node.dyn_args or node.dyn_kwargs or any(iskeyword(each.key) for each in node.kwargs)
+        if odd or name in _GIVEN_CONTEXT or not self._is_plain(frame):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        self.signature_of(node, frame, forward_caller=forward_caller)
+        self.write(")")
+
+    def signature_of(self, node: nodes.Call, frame: Frame, *, forward_caller: bool) -> None:
+        """Write the arguments of a call."""
+        first = True
+        for each in (*node.args, *node.kwargs):
+            self.write("" if first else ", ")
+            self.visit(each, frame)
+            first = False
+        if forward_caller:
+            self.write("caller=caller" if first else ", caller=caller")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        is_mapping = isinstance(node.node, nodes.Name) and node.node.name in ("kwargs", "self")
+        if self._soft or is_mapping or iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
+        soft = node.name in _SOFT_FILTERS
+        self._soft += soft
+        super().visit_Filter(node, frame)
+        self._soft -= soft
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802
+        soft = node.name in _SOFT_TESTS
+        self._soft += soft
+        super().visit_Test(node, frame)
+        self._soft -= soft
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
+        if self._is_plain(frame) and finalize.src is None:
+            self.write("_printed(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802
+        names = [arg.name for arg in node.args]
+        if not self._is_plain(frame) or any(iskeyword(name) or name.startswith("_") for name in names):
+            super().visit_Macro(node, frame)
+            return
+        macro_frame, macro_ref = self.macro_body(node, frame)
+        plain = not (macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs)
+        if plain:
+            self._named(names)
+        self.newline()
+        if frame.toplevel:
+            if not node.name.startswith("_"):
+                self.write(f"context.exported_vars.add({node.name!r})")
+            self.writeline(f"context.vars[{node.name!r}] = ")
+        self.write(f"{frame.symbols.ref(node.name)} = ")
+        if plain:
+            self.write("_named")
+        else:
+            self.macro_def(macro_ref, macro_frame)
+
+    def _named(self, names: list[str]) -> None:
+        """Write a function that takes a macro's arguments by their names too."""
+        given = "".join(f"{name}=missing, " for name in names)
+        self.writeline(f"def _named({given}*, _macro=macro):")
+        self.indent()
+        self.writeline(f"return _safe(_macro({', '.join(names)}))")
+        self.outdent()
+
+
+class FastEnvironment(Environment):
+    """An environment whose templates are compiled by the generator above; `gettext` gives them the interface's texts."""
+
+    code_generator_class = _Generator
+    gettext: Callable[[str], str] = staticmethod(str)
