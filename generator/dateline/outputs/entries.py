@@ -8,6 +8,7 @@ from dateline.dates import sort_key
 from dateline.model import Event, LogEntry, Medium
 from dateline.outputs.addresses import MEDIA, page_of
 from dateline.outputs.dating import html_date, view_basis, view_when
+from dateline.outputs.lazily import Lazily
 from dateline.outputs.prose import count_notes, view_prose
 from dateline.outputs.register import Register
 from dateline.outputs.views import Entry, Headline, Involved, Link, LogView, PictureView
@@ -31,6 +32,12 @@ def with_headlines(register: Register) -> Register:
     """Return the register with every event's line."""
     events = register.chronology.events
     return replace(register, headlines={name: view_headline(register, event) for name, event in events.items()})
+
+
+def with_headlines_on_demand(register: Register) -> Register:
+    """Return the register with every event's line, each worded when it is first asked for."""
+    events = register.chronology.events
+    return replace(register, headlines=Lazily(events, lambda name: view_headline(register, events[name])))
 
 
 def headlines_of(register: Register, ids: tuple[str, ...]) -> tuple[Headline, ...]:

@@ -8,6 +8,7 @@ from dateline.model import Event
 from dateline.outputs.addresses import ALL, HOME, up_from, year_page
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.axes import Overview, home_axis, small_axis
+from dateline.outputs.dating import year_of
 from dateline.outputs.grouping import PeriodGroup, group_events, in_shown_order, years_of
 from dateline.outputs.limits import LIMITS, Limits, Shown
 from dateline.outputs.pages.embed import EmbedCode, embed_code
@@ -81,13 +82,16 @@ def all_page(register: Register, entries: Entries, limits: Limits = LIMITS) -> A
     return Artifact(ALL, "all.html", _list_page(register, ALL, "texts" if whole else "landmarks", _entry_of(entries)))
 
 
-def year_pages(register: Register, entries: Entries, limits: Limits = LIMITS) -> tuple[Artifact, ...]:
-    """Return a page for each year in which an event stands."""
+def year_pages(
+    register: Register, entries: Entries, limits: Limits = LIMITS, only: str | None = None
+) -> tuple[Artifact, ...]:
+    """Return a page for each year in which an event stands, or the one at the path that is the `only` one asked for."""
     found = _years(register)
     links = (None, *(Link(path=year_page(year), title=register.year(year)) for year in found), None)
     return tuple(
         _year_page(register, each, (before, after), entries, limits)
         for each, before, after in zip(found.items(), links[:-2], links[2:], strict=True)
+        if only is None or year_page(each[0]) == only
     )
 
 
@@ -100,6 +104,14 @@ def places_in_lists(register: Register, limits: Limits = LIMITS) -> Mapping[str,
             event.id: f"{year_page(year)}#{event.id}" for year, found in _years(register).items() for event in found
         }
     return places
+
+
+def place_in_lists(register: Register, event: Event, limits: Limits = LIMITS) -> str:
+    """Return the address at which a list has one event among the others, without looking at all where its year says it."""
+    year = year_of(event)
+    if year is None or limits.on_home(len(register.chronology.events)) != "landmarks":
+        return places_in_lists(register, limits)[event.id]
+    return f"{year_page(year)}#{event.id}"
 
 
 def _year_page(
