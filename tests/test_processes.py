@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -61,6 +65,37 @@ def test_the_share_of_a_copy_that_was_killed_is_done_here() -> None:
         return share
 
     assert processes.shared(work, [[0], [1], [2]]) == [[0], [1], [2]]
+
+
+@copied
+def test_a_copy_that_is_killed_while_it_hands_back_leaves_its_share_too() -> None:
+    here = os.getpid()
+
+    def work(_: list[int]) -> bytes:
+        if os.getpid() != here:
+            threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGKILL)).start()
+            return bytes(50_000_000)
+        time.sleep(0.4)
+        return b"here"
+
+    assert processes.shared(work, [[0], [1]]) == [b"here", b"here"]
+
+
+@copied
+def test_copies_end_with_the_process_that_made_them() -> None:
+    script = (
+        "import os, time\nfrom dateline import processes\n"
+        "def work(share):\n"
+        "    os.write(1, b'%d\\n' % os.getpid())\n"
+        "    time.sleep(60)\n"
+        "processes.shared(work, [[0], [1], [2]])\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout
+        copies = {int(first.stdout.readline()) for _ in range(3)} - {first.pid}
+        first.kill()
+        assert first.stdout.read() == ""  # ends when the last that holds it has ended
+    assert len(copies) == 2
 
 
 @copied

@@ -87,7 +87,7 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     editions = editions_of(replace(loaded.linked, chronology=chronology))
     pages = tuple(each for edition in reversed(editions) for each in plan(edition, theme))
     paper, problems = _paper(request, loaded, editions, theme)
-    media = tuple(_media(loaded.media))
+    media, unreadable = _media(loaded.media)
     books = plan_books(editions, theme, (*media, *pages)) if request.handouts else Books()
     downloads = downloads_later(editions, offers_of(editions, theme, (*paper.offers, *books.offers)))
     listed = (
@@ -96,7 +96,7 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     )
     artifacts = (*published_files(editions, listed), *media, *paper.artifacts, *books.artifacts, *pages)
     planned = (*downloads.paths, *(artifact.path for artifact in artifacts))
-    diagnostics = in_order((*diagnostics, *problems, *_collisions(planned)))
+    diagnostics = in_order((*diagnostics, *problems, *unreadable, *_collisions(planned)))
     if any(each.severity in stopping for each in diagnostics):
         return Result(diagnostics)
     memo_of_pages = _page_memo(request)
@@ -176,12 +176,15 @@ def _page_memo(request: Request) -> Memo[Page]:
     return Memo(cache_folder(request.content) / f"pages-{name}.msgpack", Page, cache.namespace(), fresh=request.clean)
 
 
-def _media(media: tuple[tuple[str, Path], ...]) -> Iterator[Artifact]:
-    """Plan a copy of every picture; one that vanished meanwhile is left out."""
+def _media(media: tuple[tuple[str, Path], ...]) -> tuple[tuple[Artifact, ...], tuple[Diagnostic, ...]]:
+    """Plan a copy of every picture; report those that cannot be read, or that vanished meanwhile."""
+    copies: list[Artifact] = []
+    diagnostics: list[Diagnostic] = []
     for name, location in media:
         data, unreadable = files.read(location)
-        if not unreadable:
-            yield Artifact(path=f"{MEDIA}{name}", template="", view=data)
+        diagnostics += unreadable
+        copies.append(Artifact(path=f"{MEDIA}{name}", template="", view=data))
+    return tuple(copies), tuple(diagnostics)
 
 
 def _collisions(paths: Iterable[str]) -> Iterator[Diagnostic]:

@@ -32,6 +32,7 @@ _LIBRARIES = (
     "python-dateutil",
     "typst",
 )
+_LEFT_SECONDS = 3_600
 
 
 def namespace() -> bytes:
@@ -105,8 +106,21 @@ class Memo(Generic[T]):
             ignore = self.path.parent / ".gitignore"
             if not ignore.exists() and not ignore.is_symlink():
                 ignore.write_text("*\n", encoding="utf-8")
-            beside.write_bytes(data)
-            beside.replace(self.path)
+            try:
+                beside.write_bytes(data)
+                _clear_older(beside)
+                beside.replace(self.path)
+            except OSError:
+                beside.unlink(missing_ok=True)
+                raise
+
+
+def _clear_older(beside: Path) -> None:
+    """Remove what builds that were killed left half-written of the same memo: what is so much older that nobody is writing it."""
+    memo, limit = beside.name.split(".", 1)[0], beside.stat().st_mtime - _LEFT_SECONDS
+    for other in beside.parent.glob(f"{memo}.*.new"):
+        if other.stat().st_mtime < limit:
+            other.unlink()
 
 
 def key_of(parts: Iterable[bytes]) -> bytes:

@@ -2,7 +2,8 @@
 
 A copy has all that this process has and hands back only what it made, so nothing of the work must be packed up to be sent. Where the
 system cannot copy a process, or where copying one is not safe (macOS, other threads that run), there is one process. A copy that dies
-without a word (the system ran out of memory) leaves its share to this process. Which share ran where never shows in what was made.
+without a word (the system ran out of memory) leaves its share to this process; where this process dies its copies end too, since they
+hold what it held, the lock of the output folder too. Which share ran where never shows in what was made.
 """
 
 from __future__ import annotations
@@ -53,9 +54,10 @@ def shared(work: Callable[[list[int]], R], parts: list[list[int]]) -> list[R]:
     """
     context = multiprocessing.get_context("fork") if len(parts) > 1 else None
     copies = []
+    life = os.pipe()
     for part in parts[1:] if context else []:
         ours, theirs = multiprocessing.Pipe(duplex=False)
-        copy = multiprocessing.get_context("fork").Process(target=_work, args=(theirs, work, part), daemon=True)
+        copy = multiprocessing.get_context("fork").Process(target=_work, args=(theirs, life, work, part), daemon=True)
         copy.start()
         theirs.close()
         copies.append((copy, ours, part))
@@ -68,10 +70,15 @@ def shared(work: Callable[[list[int]], R], parts: list[list[int]]) -> list[R]:
             ours.close()
             copy.terminate()
             copy.join()
+        for end in life:
+            os.close(end)
     return made
 
 
-def _work(out: Connection, work: Callable[[list[int]], R], part: list[int]) -> None:
+def _work(out: Connection, life: tuple[int, int], work: Callable[[list[int]], R], part: list[int]) -> None:
+    reading, writing = life
+    os.close(writing)
+    threading.Thread(target=_end_with_it, args=(reading,), daemon=True).start()
     try:
         out.send((True, work(part)))
     except KeyboardInterrupt:
@@ -80,10 +87,16 @@ def _work(out: Connection, work: Callable[[list[int]], R], part: list[int]) -> N
         out.send((False, error))
 
 
+def _end_with_it(reading: int) -> None:
+    """End this copy when the process that made it is gone, however that ended: nobody else holds the other end of the pipe."""
+    os.read(reading, 1)
+    os._exit(1)
+
+
 def _received(ours: Connection, work: Callable[[list[int]], R], part: list[int]) -> R:
     try:
         done, result = ours.recv()
-    except EOFError:
+    except (EOFError, OSError):  # it died: before it sent anything, or in the middle
         return work(part)
     if not done:
         raise result

@@ -21,6 +21,7 @@ from dateline.files import Content, ContentFile
 from dateline.model import Source
 from dateline.parsing import Document, read_document
 from dateline.parsing.configuration import SettingsFile, read_config, with_translations
+from dateline.parsing.document import MAX_BYTES
 
 CONFIG = "timeline.toml"
 CACHE = ".dateline"
@@ -124,7 +125,7 @@ def _shelf(found: Content, memo: Memo[Fingerprint]) -> _Shelf:
     digests: dict[str, bytes] = {}
     fingerprints: dict[str, Fingerprint] = {}
     for name, location in found.fingerprints:
-        data, problems = files.read(location)
+        data, problems = files.read(location, files.MAX_LONG_TEXT)
         diagnostics += problems
         digests[name] = cache.key_of((data,))
         if problems:
@@ -149,7 +150,7 @@ def _texts(places: tuple[tuple[str, Path], ...], diagnostics: list[Diagnostic]) 
     """Read texts; one that cannot be read, or is not UTF-8, is reported and left out."""
     texts: dict[str, str] = {}
     for name, location in places:
-        data, problems = files.read(location)
+        data, problems = files.read(location, files.MAX_LONG_TEXT)
         if problems:
             diagnostics += problems
             continue
@@ -210,13 +211,13 @@ def _config(
                 "Begin with `dateline init DIR`, or name the folder with --content.",
             ),
         )
-    data, diagnostics = files.read(location)
+    data, diagnostics = files.read(location, MAX_BYTES)
     config, problems = (None, ()) if diagnostics else read_config(path, data)
     if config is None:
         return None, (*diagnostics, *problems)
     others: list[SettingsFile] = []
     for language, place in translations:
-        words, unreadable = files.read(place)
+        words, unreadable = files.read(place, MAX_BYTES)
         problems = (*problems, *unreadable)
         others += [] if unreadable else [SettingsFile(language, files.shown(place), words)]
     config, found = with_translations(config, path, data, tuple(others))
@@ -228,7 +229,7 @@ def _documents(found: Content, memo: Memo[Document], jobs: int) -> tuple[list[Do
     unreadable: list[Diagnostic] = []
     changed: list[tuple[int, ContentFile, bytes, bytes]] = []
     for file in found.files:
-        data, problems = files.read(file.location)
+        data, problems = files.read(file.location, MAX_BYTES)
         if problems:
             unreadable.extend(problems)
             continue

@@ -135,8 +135,12 @@ def write(place: Path, record: Record) -> None:
     """Keep a record, by rename; a disk that refuses costs only the speed of the next build."""
     beside = place.with_suffix(f".{os.getpid()}.new")
     with suppress(OSError):
-        beside.write_text(json.dumps(asdict(record)), encoding="utf-8")
-        beside.replace(place)
+        try:
+            beside.write_text(json.dumps(asdict(record)), encoding="utf-8")
+            beside.replace(place)
+        except OSError:
+            beside.unlink(missing_ok=True)
+            raise
 
 
 def forget(place: Path) -> None:

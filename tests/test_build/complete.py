@@ -35,11 +35,11 @@ PICTURE = (
 )
 
 
-def files() -> dict[str, bytes]:
-    """Return the files of the chronology by their paths within the content folder."""
+def files(handouts: int = len(HANDOUTS)) -> dict[str, bytes]:
+    """Return the files of the chronology by their paths within the content folder, with so many handouts."""
     orders = "".join(
         f'\n[[handouts]]\nkind = "{kind}"\nlanguage = "{language}"\npaper = "{paper}"\n'
-        for kind, language, paper in HANDOUTS
+        for kind, language, paper in HANDOUTS[:handouts]
     )
     texts = {
         **{f"{name}.md": text for name, text in FILES.items()},
@@ -55,9 +55,9 @@ def files() -> dict[str, bytes]:
     return {**{path: text.encode() for path, text in texts.items()}, "media/maps/quay.png": png()}
 
 
-def write(content: Path, *, backwards: bool = False) -> Path:
+def write(content: Path, *, backwards: bool = False, handouts: int = len(HANDOUTS)) -> Path:
     """Write the chronology into a folder, from the last file to the first where `backwards`; return the folder."""
-    for path, data in sorted(files().items(), reverse=backwards):
+    for path, data in sorted(files(handouts).items(), reverse=backwards):
         place = content / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)

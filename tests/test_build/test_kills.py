@@ -10,5 +10,5 @@ from test_build.kills import kill_builds
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL to test with")
 def test_killed_builds_tear_and_lose_nothing(tmp_path: Path) -> None:
-    tally = kill_builds(tmp_path, rounds=6)
+    tally = kill_builds(tmp_path, rounds=4)
     assert tally.faults == []

@@ -2,6 +2,7 @@
 
 from dateline.files.content import (
     ARCHIVE,
+    MAX_LONG_TEXT,
     TEXTS,
     Content,
     ContentFile,
@@ -33,6 +34,7 @@ __all__ = [
     "ARCHIVE",
     "LOCK",
     "MANIFEST",
+    "MAX_LONG_TEXT",
     "TEXTS",
     "Content",
     "ContentFile",

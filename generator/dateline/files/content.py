@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from errno import EACCES
 from pathlib import Path
 
 from dateline.diagnostics import Diagnostic, Span, diagnostic
@@ -19,6 +20,10 @@ FINGERPRINT = ".fingerprint"
 _SETTINGS = re.compile(r"timeline\.([A-Za-z-]+)\.toml")
 _EDITORS_OWN = (".swp", ".swo", ".swx", "~", ".bak", ".tmp", ".orig")
 _MAX_MEDIA_DEPTH = 8
+MAX_BYTES = 100_000_000
+"""The most bytes of any file: what the hosts of sites and of repositories let one file have."""
+MAX_LONG_TEXT = 20_000_000
+"""The most bytes of a source's text or fingerprint: some thousand pages."""
 _MAX_SHOWN_BYTES = 1_000_000
 
 
@@ -132,6 +137,10 @@ def _media(folder: Path, prefix: str, depth: int, diagnostics: list[Diagnostic])
         if entry.is_dir(follow_symlinks=False) and depth < _MAX_MEDIA_DEPTH:
             yield from _media(Path(entry.path), f"{prefix}{entry.name}/", depth + 1, diagnostics)
         elif entry.is_file(follow_symlinks=False):
+            if not os.access(
+                entry.path, os.R_OK
+            ):  # now, with all that is wrong elsewhere, and not only when it is copied
+                diagnostics.append(_unreadable(Path(entry.path), PermissionError(EACCES, os.strerror(EACCES))))
             yield f"{prefix}{entry.name}", Path(entry.path)
         else:
             message = "Only plain files and folders of content/media/ are read (no links that lead elsewhere)."
@@ -143,12 +152,16 @@ def is_there(location: Path) -> bool:
     return location.is_file()
 
 
-def read(location: Path) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """Return a file's bytes; empty, with `file-unreadable`, where it cannot be read."""
+def read(location: Path, limit: int = MAX_BYTES) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Return a file's bytes; empty, with `file-unreadable` or `file-too-large`, where it cannot be read or has more bytes than `limit`."""
     try:
-        if not stat.S_ISREG(location.stat().st_mode):  # a pipe or a device would never end
+        state = location.stat()
+        if not stat.S_ISREG(state.st_mode):  # a pipe or a device would never end
             message = "It cannot be read: it is not a plain file."
             return b"", (diagnostic("file-unreadable", shown(location), Span(), message),)
+        if state.st_size > limit:
+            message = f"The file has {state.st_size:,} bytes; a file of its kind has at most {limit:,}."
+            return b"", (diagnostic("file-too-large", shown(location), Span(), message),)
         return location.read_bytes(), ()
     except OSError as error:
         return b"", (_unreadable(location, error),)
@@ -176,5 +189,10 @@ def write_text(location: Path, text: str) -> None:
         return
     location.parent.mkdir(parents=True, exist_ok=True)
     beside = location.with_name(f".{location.name}.{os.getpid()}.tmp")
-    beside.write_bytes(data)
-    beside.replace(location)
+    try:
+        beside.write_bytes(data)
+        beside.replace(location)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise

@@ -6,6 +6,7 @@ moment. Our own files are those that the manifest lists; it is written before th
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -20,6 +21,9 @@ from dateline.files.content import shown
 MANIFEST = ".dateline-manifest.json"
 LOCK = ".dateline-lock"
 _TEMPORARY = ".dateline-new"
+_FAR = 1 << 30
+_HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+"""What systems say of a lock that another process holds."""
 
 
 class OutputError(Exception):
@@ -32,21 +36,58 @@ def locked(output: Path) -> Iterator[None]:
     try:
         output.mkdir(parents=True, exist_ok=True)
         _refuse_links(output)
-        handle = (output / LOCK).open("a+", encoding="utf-8")
+        handle = _locked_file(output)
     except OSError as error:
         raise OutputError(
             f"{shown(output)} cannot be written: {error.strerror}. Choose another folder with --output."
         ) from error
-    with handle:
-        if not _take(handle):
-            handle.seek(0)
-            owner = handle.read().strip() or "another process"
-            raise OutputError(f"{shown(output)} is being built by {owner}. Wait for it, or use another --output.")
+    try:
+        with handle:
+            try:
+                yield
+            finally:
+                _remove_lock(output)  # while it is held: who waits for it sees that it is gone, and makes another
+    finally:
+        if os.name == "nt":  # which does not let go of an open file
+            _remove_lock(output)
+
+
+def _locked_file(output: Path) -> IO[bytes]:
+    """Return the lock's file, held, with its owner in it; raise OutputError with the owner where another process holds it."""
+    while True:
+        handle = (output / LOCK).open("a+b", buffering=0)
+        try:
+            taken = _take(handle)
+            if taken and _is_still(output / LOCK, handle):
+                handle.truncate(0)
+                handle.write(b"process %d\n" % os.getpid())
+                return handle
+        except OSError:
+            handle.close()
+            raise
+        with handle:  # its last owner removed it between our opening it and our taking it, or another process holds it
+            if not taken:
+                raise OutputError(
+                    f"{shown(output)} is being built by {_owner(handle)}. Wait for it, or use another --output."
+                )
+
+
+def _is_still(place: Path, handle: IO[bytes]) -> bool:
+    """Tell whether the file at a place is the one that was opened there."""
+    try:
+        return os.path.samestat(place.stat(), os.fstat(handle.fileno()))
+    except FileNotFoundError:
+        return False
+
+
+def _owner(handle: IO[bytes]) -> str:
+    with suppress(OSError):
         handle.seek(0)
-        handle.truncate()
-        handle.write(f"process {os.getpid()}\n")
-        handle.flush()
-        yield
+        return handle.read().decode(errors="replace").strip() or "another process"
+    return "another process"
+
+
+def _remove_lock(output: Path) -> None:
     with suppress(OSError):
         (output / LOCK).unlink()
 
@@ -63,17 +104,23 @@ def leads_out(output: Path, path: str) -> bool:
     return any((output / folder).is_symlink() for folder in PurePosixPath(path).parents[:-1])
 
 
-def _take(handle: IO[str]) -> bool:
+def _take(handle: IO[bytes]) -> bool:
+    """Take the lock unless another process holds it; raise OSError where the file system knows no locks."""
     try:
         if os.name == "nt":
             import msvcrt
 
+            os.lseek(
+                handle.fileno(), _FAR, os.SEEK_SET
+            )  # Windows lets nobody read what is locked: lock what nobody reads
             msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
         else:
             import fcntl
 
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except OSError as error:
+        if error.errno not in _HELD:
+            raise
         return False
     return True
 

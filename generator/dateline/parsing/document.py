@@ -68,7 +68,7 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     What is wrong (`file-not-utf8`, `file-too-large`, `character-forbidden`) gives an empty text.
     """
     if len(data) > MAX_BYTES:
-        message = f"The file has {len(data):,} bytes; a text file of the content has at most {MAX_BYTES:,}."
+        message = f"The file has {len(data):,} bytes; a file of its kind has at most {MAX_BYTES:,}."
         return "", (diagnostic("file-too-large", path, Span(), message),)
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.chronology.link import Linked
 from dateline.diagnostics import Diagnostic, Span, Suggestions, diagnostic
 from dateline.model import Event
+from dateline.parsing.forms import short
 
 
 def media_files(linked: Linked) -> Iterator[Diagnostic]:
@@ -32,4 +33,4 @@ def media_files(linked: Linked) -> Iterator[Diagnostic]:
 
 def _missing(path: str, span: Span, name: str, known: Suggestions) -> Diagnostic:
     hint = known.did_you_mean(name) or "Put the file into content/media/."
-    return diagnostic("media-missing", path, span, f"There is no file content/media/{name}.", hint)
+    return diagnostic("media-missing", path, span, f"There is no file content/media/{short(name)}.", hint)

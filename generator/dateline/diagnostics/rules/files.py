@@ -24,8 +24,8 @@ FILES = (
     Rule(
         name="file-too-large",
         severity="error",
-        summary="A text file is larger than 1 MB: it is not an annotated event, or it is an attack on the build.",
-        hint="Split the file, or move the long text to the archive.",
+        summary="A file is larger than its kind may be (content and settings 1 MB, a source's text or fingerprint 20 MB, a picture 100 MB): it is something else, or an attack on the build.",
+        hint="Split the file, make the picture smaller, or move the long text to the archive.",
         wrong="content/events/talks.md (50 MB)",
         right="content/events/talks.md (2 KB)",
     ),
