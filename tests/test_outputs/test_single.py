@@ -10,6 +10,7 @@ from dateline.chronology.model import Chronology
 from dateline.chronology.translate import editions_of
 from dateline.outputs import plan
 from dateline.outputs.limits import LIMITS, Limits
+from dateline.outputs.lazily import Lazily
 from dateline.outputs.single import SinglePages
 from test_outputs.chronicle import broadsheet, chronology
 
@@ -72,4 +73,6 @@ def test_what_is_asked_for_is_all_that_is_made() -> None:
     pages = SinglePages(edition, broadsheet())
     name = next(iter(edition.events))
     assert pages.at(f"events/{name}.html")
-    assert len(pages._entries._made) == 1
+    entries = pages._entries
+    assert isinstance(entries, Lazily)
+    assert len(entries._made) == 1
