@@ -8,10 +8,13 @@ import chronologies
 from benchmarks.corpus import corpus
 from dateline.chronology.model import Chronology
 from dateline.chronology.translate import editions_of
-from dateline.outputs import plan
+from dateline.model import Event
+from dateline.outputs import plan, single
+from dateline.outputs.entries import view_entry
 from dateline.outputs.limits import LIMITS, Limits
-from dateline.outputs.lazily import Lazily
+from dateline.outputs.register import Register
 from dateline.outputs.single import SinglePages
+from dateline.outputs.views import Entry
 from test_outputs.chronicle import broadsheet, chronology
 
 LONG = Limits(full_text=1, titles=2, whole=0)
@@ -68,11 +71,15 @@ def test_what_is_no_page_of_the_plan_is_none(path: str) -> None:
     assert SinglePages(made("own")[0], broadsheet()).at(path) is None
 
 
-def test_what_is_asked_for_is_all_that_is_made() -> None:
+def test_what_is_asked_for_is_all_that_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    made_entries: list[str] = []
+
+    def noted(register: Register, event: Event) -> Entry:
+        made_entries.append(event.id)
+        return view_entry(register, event)
+
+    monkeypatch.setattr(single, "view_entry", noted)
     (edition, *_) = made("corpus")
-    pages = SinglePages(edition, broadsheet())
     name = next(iter(edition.events))
-    assert pages.at(f"events/{name}.html")
-    entries = pages._entries
-    assert isinstance(entries, Lazily)
-    assert len(entries._made) == 1
+    assert SinglePages(edition, broadsheet()).at(f"events/{name}.html")
+    assert made_entries == [name]

@@ -82,7 +82,7 @@ def link(
             registry.setdefault((document.kind, document.id), document)
     aliases = _aliases(registry)
     records = [
-        (document, _today(document, document.thing, aliases)) for document in registry.values() if document.thing
+        (document, todays_thing(document, document.thing, aliases)) for document in registry.values() if document.thing
     ]
     things = [thing for _, thing in records]
     hidden = frozenset(
@@ -96,12 +96,12 @@ def link(
     period_of = {name: _period(event, periods) for name, event in in_order.items()}
     archive = archive or Archive()
     sources = _of(Source, things)
-    editions = tuple(_edition_today(document, aliases) for document in ordered if document.language)
+    editions = tuple(todays_edition(document, aliases) for document in ordered if document.language)
     resting: list[tuple[Document, AnyThing | None, tuple[Cited, ...]]] = [
         *((document, thing, tuple(body_groups(thing.body))) for document, thing in records),
         *((edition, None, tuple(body_groups(edition.body))) for edition in editions),
     ]
-    verdicts = tuple(_verdicts(resting, archive, sources, verify))
+    verdicts = tuple(verdicts_of(resting, archive, sources, verify))
     pointers = tuple(each for record in resting for each in pointers_of(*record) if each.source in sources)
     chronology = Chronology(
         config=config,
@@ -118,14 +118,14 @@ def link(
         aliases=MappingProxyType(aliases),
         period_of=MappingProxyType(period_of),
         events_of=MappingProxyType(events_of(in_order, threads, period_of)),
-        build_day=build_day if build_day is not None else _newest_day(in_order.values()),
-        checked=MappingProxyType(_checked(verdicts)),
+        build_day=build_day if build_day is not None else newest_day(in_order.values()),
+        checked=MappingProxyType(checked_of(verdicts)),
         texts=MappingProxyType(_publishable(archive, sources)),
     )
     return Linked(chronology, MappingProxyType(registry), editions, order, media, hidden, archive, verdicts, pointers)
 
 
-def _verdicts(
+def verdicts_of(
     resting: Iterable[tuple[Document, AnyThing | None, tuple[Cited, ...]]],
     archive: Archive,
     sources: Mapping[str, Source],
@@ -154,7 +154,7 @@ def _publishable(archive: Archive, sources: Mapping[str, Source]) -> dict[str, s
     }
 
 
-def _checked(verdicts: Iterable[tuple[Claim, Verdict]]) -> dict[CitedWords, Outcome]:
+def checked_of(verdicts: Iterable[tuple[Claim, Verdict]]) -> dict[CitedWords, Outcome]:
     """Return what the fingerprints alone say of each cited quotation: the archive at hand must not change the site's bytes."""
     return {
         (*claim.places[0], claim.words): verdict.by_fingerprint.outcome
@@ -177,14 +177,14 @@ def _aliases(registry: Mapping[tuple[Kind, str], Document]) -> dict[tuple[str, s
     return found
 
 
-def _today(document: Document, thing: AnyThing, aliases: Mapping[tuple[str, str], str]) -> AnyThing:
+def todays_thing(document: Document, thing: AnyThing, aliases: Mapping[tuple[str, str], str]) -> AnyThing:
     """Return a document's record with the ids of today; most name no former one, and stay the very same object."""
     if any((mention.kind, mention.target) in aliases for mention in document.mentions):
         return with_todays_ids(thing, aliases)
     return thing
 
 
-def _edition_today(edition: Document, aliases: Mapping[tuple[str, str], str]) -> Document:
+def todays_edition(edition: Document, aliases: Mapping[tuple[str, str], str]) -> Document:
     """Return a language edition whose body names the ids of today."""
     if any((mention.kind, mention.target) in aliases for mention in edition.mentions):
         return msgspec.structs.replace(edition, body=body_with_todays_ids(edition.body, aliases))
@@ -211,7 +211,7 @@ def _end(period: Period) -> int:
     return OPEN_END if latest is None else latest
 
 
-def _newest_day(events: Iterable[Event]) -> int | None:
+def newest_day(events: Iterable[Event]) -> int | None:
     """Return the newest day on which something was recorded or changed: what stands for today (content model, "Dates")."""
     dates = [date for event in events for date in (event.recorded, *(entry.date for entry in event.log)) if date]
     return max((date.latest for date in dates if date.latest is not None and date.latest < OPEN_END), default=None)

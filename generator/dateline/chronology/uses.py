@@ -12,18 +12,24 @@ def events_of(
     events: Mapping[str, Event], threads: Mapping[str, Thread], period_of: Mapping[str, str]
 ) -> dict[tuple[str, str], tuple[str, ...]]:
     """Return, for each (kind, id) of a thing, the events that concern it, in the chronology's order and each once."""
-    in_threads: dict[str, list[str]] = {}
-    for name, thread in threads.items():
-        for step in thread.events:
-            in_threads.setdefault(step.event, []).append(name)
+    in_threads = threads_naming(threads)
     found: dict[tuple[str, str], dict[str, None]] = {}
     for name, event in events.items():
-        for key in _concerned(event, period_of[name], in_threads.get(name, [])):
+        for key in concerned(event, period_of[name], in_threads.get(name, [])):
             found.setdefault(key, {})[name] = None
     return {key: tuple(names) for key, names in found.items()}
 
 
-def _concerned(event: Event, period: str, threads: list[str]) -> Iterator[tuple[str, str]]:
+def threads_naming(threads: Mapping[str, Thread]) -> dict[str, list[str]]:
+    """Return, for each event, the threads that name it: once for each time."""
+    found: dict[str, list[str]] = {}
+    for name, thread in threads.items():
+        for step in thread.events:
+            found.setdefault(step.event, []).append(name)
+    return found
+
+
+def concerned(event: Event, period: str, threads: list[str]) -> Iterator[tuple[str, str]]:
     """Yield every thing that one event concerns."""
     yield from (("actor", involvement.actor) for involvement in event.actors)
     yield from (("place", place) for place in event.places)
