@@ -88,7 +88,8 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     pages = tuple(each for edition in reversed(editions) for each in plan(edition, theme))
     paper, problems = _paper(request, loaded, editions, theme)
     media, unreadable = _media(loaded.media)
-    books = plan_books(editions, theme, (*media, *pages)) if request.handouts else Books()
+    with_books = request.handouts and chronology.config.outputs.books
+    books = plan_books(editions, theme, (*media, *pages)) if with_books else Books()
     downloads = downloads_later(editions, offers_of(editions, theme, (*paper.offers, *books.offers)))
     listed = (
         *pages,

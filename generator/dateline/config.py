@@ -42,6 +42,16 @@ class SettingsEdition(Record, frozen=True, kw_only=True):
     notice: str = ""
 
 
+class Outputs(Record, frozen=True, kw_only=True):
+    """Which parts of the site beside its pages are made: all by default. What is left out costs no time and has no links to it."""
+
+    axis: bool = True
+    search: bool = True
+    data: bool = True
+    embeds: bool = True
+    books: bool = True
+
+
 class Config(Record, frozen=True, kw_only=True):
     """What `timeline.toml` says; every key but `id` and `title` has a default."""
 
@@ -59,6 +69,7 @@ class Config(Record, frozen=True, kw_only=True):
     notice: str = ""
     quotation_limit: int = 25
     handouts: tuple[HandoutOrder, ...] = ()
+    outputs: Outputs = Outputs()
     translations: tuple[SettingsEdition, ...] = ()
 
     @property

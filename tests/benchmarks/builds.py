@@ -4,7 +4,8 @@
 
 Installs the peers, makes the same seeded chronology for each, and runs all of them in turn, round by round, so that whatever else the
 machine does befalls all alike. Prints medians and, for each round, ratios to the first peer. Dateline is run twice: "plain" without its
-extra work (a chronology without sources, the theme `plain` beside this file), and "whole" (citations, sources, its own theme).
+extra work (a chronology without sources, the outputs that peers lack left out, the theme `plain` beside this file), and "whole"
+(citations, sources, axes, search, data, its own theme; of the outputs only the book is left out, which is paper of a kind).
 """
 
 import argparse
@@ -21,11 +22,13 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.corpus import corpus
-from benchmarks.peers import PEERS, Peer, in_plain_terms, without_sources
+from benchmarks.peers import PEERS, Peer, in_plain_terms, with_outputs, without_sources
 
 FOLDER = Path(__file__).with_name("work")
 """Where peers and chronologies are put; git-ignored."""
 SEED = 1
+EXTRA = ("axis", "search", "data", "embeds", "books")
+"""The outputs that peers have nothing like."""
 KINDS = ("cold", "unchanged", "edit")
 SETTLED = 2.1
 """Seconds after which a file's time says that it was not changed since: both measured and real edits are older than that."""
@@ -115,7 +118,10 @@ def dateline(folder: Path, size: int, *, whole: bool) -> Contender:
     name = "Dateline, whole" if whole else "Dateline, plain"
     project = folder / name.lower().replace(", ", "-")
     files = corpus(size, SEED)
-    _write(project / "content", files if whole else without_sources(files))
+    _write(
+        project / "content",
+        with_outputs(files, "books") if whole else with_outputs(without_sources(files), *EXTRA),
+    )
     theme = () if whole else ("--theme", str(Path(__file__).with_name("themes") / "plain"))
     command = (sys.executable, "-m", "dateline", "build", "--quiet", *theme)
     return Contender(name, project, command, ("output", ".dateline"), project / f"content/events/{_edited(size)}.md")

@@ -63,11 +63,22 @@ class Peer:
 # --- the corpus, in the peers' terms ----------------------------------------------------------------------------------
 
 
+def with_outputs(files: Iterable[tuple[str, str]], *left_out: str) -> Iterator[tuple[str, str]]:
+    """Yield a corpus whose settings leave some outputs out."""
+    for path, text in files:
+        switches = "".join(f"{name} = false\n" for name in left_out)
+        yield path, f"{text}\n[outputs]\n{switches}" if path == "timeline.toml" else text
+
+
 def without_sources(files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield a corpus with its citations as plain words and no sources: the same bodies, without the work of evidence."""
     for path, text in files:
-        if not path.startswith("sources/"):
-            yield path, _CITATION.sub(lambda found: f"({found[1]})", text)
+        if path.startswith("sources/"):
+            continue
+        plain = _CITATION.sub(lambda found: f"({found[1]})", text)
+        if path.startswith("events/"):
+            plain = plain.replace("---\n", "---\nallow: {event-uncited: measured without evidence}\n", 1)
+        yield path, plain
 
 
 def in_plain_terms(files: Iterable[tuple[str, str]]) -> tuple[list[Entry], list[Named]]:

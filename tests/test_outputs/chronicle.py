@@ -203,7 +203,9 @@ def all_planned(found: Chronology) -> tuple[Artifact, ...]:
     return (*plan(found, broadsheet()), *downloads.plan(()))
 
 
-def pages(changes: Mapping[str, str] | None = None, archive: Archive | None = None, **settings: str) -> dict[str, str]:
+def pages(
+    changes: Mapping[str, str] | None = None, archive: Archive | None = None, **settings: object
+) -> dict[str, str]:
     """Render every page of the site of the files, by path."""
     found = chronology(changes, msgspec.structs.replace(CONFIG, **settings), archive)
     renderer = Renderer(broadsheet(), site_of(found))

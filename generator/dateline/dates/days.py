@@ -4,6 +4,8 @@ A day number is a *rata die*: day 1 is 0001-01-01, as in `datetime.date.toordina
 9999. Years are astronomical: 0000 is 1 BC, -0043 is 44 BC.
 """
 
+from datetime import date
+
 OPEN_START = -(2**63)
 """The day number that stands for an open start; ISO text `-inf`."""
 OPEN_END = 2**63 - 1
@@ -13,6 +15,7 @@ LONGEST_YEAR = 16
 
 _LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_LAST = date.max.toordinal()
 _CYCLE = 146_097  # days in 400 years
 
 
@@ -35,6 +38,9 @@ def day_number(year: int, month: int, day: int) -> int:
 
 def civil(day: int) -> tuple[int, int, int]:
     """Return the year, month and day of a day number that is not an open end."""
+    if 1 <= day <= _LAST:  # what `datetime` covers, it counts faster
+        known = date.fromordinal(day)
+        return known.year, known.month, known.day
     cycles, rest = divmod(day - 1, _CYCLE)
     centuries = min(rest // 36_524, 3)
     rest -= centuries * 36_524

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.model import FOLDERS, Kind, Locator
+from dateline.dates import OPEN_START, civil, sort_key
+from dateline.model import FOLDERS, Event, Kind, Locator
 
 HOME = "index.html"
 ALL = "all.html"
@@ -55,3 +56,11 @@ def note_anchor(owner: str, number: int) -> str:
 def part_anchor(part: str) -> str:
     """Return the fragment on a source's page where one of its parts is described."""
     return f"part-{part}"
+
+
+def year_of(event: Event) -> int | None:
+    """Return the year under which an event stands: that of the first day known; None for one without any."""
+    if event.date is None:
+        return None
+    first = sort_key(event.date)[0]
+    return None if first == OPEN_START else civil(first)[0]

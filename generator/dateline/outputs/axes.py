@@ -8,8 +8,7 @@ from dataclasses import replace
 from dateline.axis import Axis, Era, Happening, Mark, Publication, Sheet, Subject, draw
 from dateline.dates import OPEN_END, OPEN_START, Date
 from dateline.model import Event, Period, Source
-from dateline.outputs.addresses import page_of, year_page
-from dateline.outputs.dating import year_of
+from dateline.outputs.addresses import page_of
 from dateline.outputs.grouping import PeriodGroup, period_bounds
 from dateline.outputs.register import Register
 from dateline.outputs.views import View
@@ -42,13 +41,15 @@ def home_axis(register: Register, groups: Sequence[PeriodGroup], *, listed: bool
 
     Where the list is too long to have every event (not `listed`), they lead to the events' own pages.
     """
+    if not register.chronology.config.outputs.axis:
+        return None
     events = register.chronology.events.values()
     headings_of_years: dict[str, str] = {}
     for group in groups:
         for each in group.years:
             if each.year:
                 headings_of_years.setdefault(each.year.path, f"#{each.id}")
-    years = {year: headings_of_years.get(path, path) for year, path in _year_pages(register).items()}
+    years = {year: headings_of_years.get(path, path) for year, path in register.year_pages.items()}
     headings = {group.period.path: f"#{group.id}" for group in groups if group.period and not group.continued}
     subject = Subject(
         happenings=tuple(
@@ -64,13 +65,15 @@ def home_axis(register: Register, groups: Sequence[PeriodGroup], *, listed: bool
 
 def period_axis(register: Register, period: Period) -> Overview | None:
     """Return the axis of a period, from its first day to its last; its marks lead to the events' pages."""
+    if not register.chronology.config.outputs.axis:
+        return None
     events = _events(register, register.chronology.events_of.get(("period", period.id), ()))
     subject = Subject(
         happenings=events,
         language=register.chronology.language,
         publications=_publications(register),
         eras=_eras(register, {}),
-        years=_year_pages(register),
+        years=register.year_pages,
         since=_day(period.from_.earliest),
         until=_day(period.to.latest) if period.to else None,
     )
@@ -79,6 +82,8 @@ def period_axis(register: Register, period: Period) -> Overview | None:
 
 def small_axis(register: Register, names: Iterable[str], source: Source | None = None) -> Overview | None:
     """Return a strip with some events, and with the publication of one source; None where fewer than two things stand on it."""
+    if not register.chronology.config.outputs.axis:
+        return None
     happenings = _events(register, names)
     publications = tuple(_publication(register, source)) if source else ()
     if len(happenings) + len(publications) < 2:
@@ -87,7 +92,7 @@ def small_axis(register: Register, names: Iterable[str], source: Source | None =
         happenings=happenings,
         language=register.chronology.language,
         publications=publications,
-        years=_year_pages(register),
+        years=register.year_pages,
     )
     return _overview(draw(subject, SMALL), small=True)
 
@@ -166,11 +171,6 @@ def _first(date: Date) -> int:
 
 def _day(day: int | None) -> int | None:
     return None if day in (None, OPEN_START, OPEN_END) else day
-
-
-def _year_pages(register: Register) -> dict[int, str]:
-    years = dict.fromkeys(year_of(event) for event in register.chronology.events.values())
-    return {year: year_page(year) for year in years if year is not None}
 
 
 def _overview(axis: Axis | None, *, small: bool = False) -> Overview | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.dates import OPEN_START, Date, civil, sort_key
+from dateline.dates import Date
 from dateline.model import Basis, Event
 from dateline.outputs.citing import view_place
 from dateline.outputs.register import Register
@@ -49,11 +49,3 @@ def html_date(date: Date | None) -> str:
 def is_html_date(edtf: str) -> bool:
     """Tell whether a date is a plain day, month or year, which programs that know no EDTF read rightly."""
     return bool(_HTML_DATE.fullmatch(edtf))
-
-
-def year_of(event: Event) -> int | None:
-    """Return the year under which an event stands: that of the first day known; None for one without any."""
-    if event.date is None:
-        return None
-    first = sort_key(event.date)[0]
-    return None if first == OPEN_START else civil(first)[0]

@@ -8,8 +8,7 @@ from typing import TypeVar
 
 from dateline.dates import Date, gap
 from dateline.model import Event, Period
-from dateline.outputs.addresses import year_name, year_page
-from dateline.outputs.dating import year_of
+from dateline.outputs.addresses import year_name, year_of, year_page
 from dateline.outputs.register import Register
 from dateline.outputs.views import Entry, Headline, Link, View
 

@@ -10,7 +10,7 @@ from dateline.chronology.model import Chronology
 from dateline.outputs.addresses import ABOUT, STATIC
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.catalogues import speech
-from dateline.outputs.data.files import data_files, schema_file
+from dateline.outputs.data.files import data_files, feeds
 from dateline.outputs.entries import view_entry, with_headlines
 from dateline.outputs.limits import LIMITS, Limits
 from dateline.outputs.pages.bibliography import bibliography_page
@@ -52,7 +52,10 @@ def _edition(chronology: Chronology, texts: NullTranslations, limits: Limits) ->
     """Return the files of one edition, by their paths from its root."""
     register = with_headlines(make_register(chronology, texts))
     base_url = chronology.config.base_url.rstrip("/")
+    base = f"{base_url}/" if base_url else ""
     entries = {name: view_entry(register, event) for name, event in chronology.events.items()}
+    wanted = chronology.config.outputs
+    texts_to_find = limits.on_home(len(entries)) != "texts"
     return (
         *_event_pages(register, entries, limits),
         *_source_pages(register),
@@ -63,16 +66,16 @@ def _edition(chronology: Chronology, texts: NullTranslations, limits: Limits) ->
         *(thread_page(register, thread, entries) for thread in chronology.threads.values()),
         *(prose_page(register, page) for name, page in chronology.pages.items() if name != ABOUT),
         *year_pages(register, entries, limits),
-        *embed_pages(register, entries, limits),
+        *(embed_pages(register, entries, limits) if wanted.embeds else ()),
         *redirect_pages(register),
         *thing_lists(register),
         *bibliography_files(chronology),
-        *search_files(register, entries, texts=limits.on_home(len(entries)) != "texts"),
+        *(search_files(register, entries, texts=texts_to_find) if wanted.search else ()),
         bibliography_page(register),
         disputes_page(register),
         corrections_page(register),
-        *data_files(register, f"{base_url}/" if base_url else ""),
-        schema_file(),
+        *(data_files(register, base) if wanted.data else ()),
+        *feeds(register, base),
         about_page(register),
         all_page(register, entries, limits),
         home_page(register, entries, limits),

@@ -10,7 +10,7 @@ from dateline.chronology.model import Chronology
 from dateline.chronology.witnesses import Witnesses, witnesses
 from dateline.dates import Date, words, words_of
 from dateline.model import Actor, Dispute, Event, Kind, RelationKind, Source, Thing
-from dateline.outputs.addresses import page_of, year_name
+from dateline.outputs.addresses import page_of, year_name, year_of, year_page
 from dateline.outputs.views import Headline, Link, Outcome
 from dateline.outputs.wording import WORDS
 
@@ -22,6 +22,7 @@ class Register:
     `related_to` leads from an event to the events that name it, with their relation. `outcomes` leads from an event to those that state
     its outcome, in the chronology's order. `threads_of` leads from an event to the threads that it stands in.
     `headlines` has each event as one line, in the chronology's order; many pages share them. `witnesses` knows which texts are one.
+    `year_pages` leads from every year in which an event stands to its page. `in_dispute` has each thing of which sources disagree.
     `texts` says the interface's words in the chronology's language, for what is worded before it is rendered.
     """
 
@@ -32,6 +33,8 @@ class Register:
     headlines: Mapping[str, Headline]
     witnesses: Witnesses
     texts: NullTranslations
+    year_pages: Mapping[int, str]
+    in_dispute: tuple[tuple[Kind, str, tuple[Dispute, ...]], ...]
 
     def word(self, table: str, code: str) -> str:
         """Return the words for a code from one of the tables of `wording`, in the chronology's language."""
@@ -90,14 +93,8 @@ class Register:
         return sum(dispute.kind == "copy-error" for dispute in self._all_disputes())
 
     def _all_disputes(self) -> Iterator[Dispute]:
-        things: tuple[Mapping[str, Event | Actor | Source], ...] = (
-            self.chronology.events,
-            self.chronology.actors,
-            self.chronology.sources,
-        )
-        for named in things:
-            for thing in named.values():
-                yield from thing.disputes
+        for _, _, disputes in self.in_dispute:
+            yield from disputes
 
     def outcomes_of(self, event: str) -> tuple[Outcome, ...]:
         """Return what must stand beside an accusation wherever it is shown; nothing for other events."""
@@ -124,6 +121,7 @@ def make_register(chronology: Chronology, texts: NullTranslations | None = None)
             related.setdefault(relation.event, []).append((relation.relation, name))
             if relation.relation == "outcome-of":
                 outcomes.setdefault(relation.event, []).append(name)
+    years = dict.fromkeys(year_of(event) for event in chronology.events.values())
     threads: dict[str, list[str]] = {}
     for name, thread in chronology.threads.items():
         for event_id in dict.fromkeys(step.event for step in thread.events):
@@ -136,4 +134,19 @@ def make_register(chronology: Chronology, texts: NullTranslations | None = None)
         headlines={},
         witnesses=witnesses(chronology),
         texts=texts or NullTranslations(),
+        year_pages={year: year_page(year) for year in years if year is not None},
+        in_dispute=tuple(_in_dispute(chronology)),
     )
+
+
+def _in_dispute(chronology: Chronology) -> Iterator[tuple[Kind, str, tuple[Dispute, ...]]]:
+    """Yield the things with disagreements, events first, each kind in its order."""
+    things: tuple[tuple[Kind, Mapping[str, Event | Actor | Source]], ...] = (
+        ("event", chronology.events),
+        ("actor", chronology.actors),
+        ("source", chronology.sources),
+    )
+    for kind, named in things:
+        for name, thing in named.items():
+            if thing.disputes:
+                yield kind, name, thing.disputes

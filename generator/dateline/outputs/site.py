@@ -65,6 +65,8 @@ class Site(View, kw_only=True):
     """The page that lists every event with its whole text: home, or, where there are many, `all.html`; "" where no page can."""
     newest_first: bool
     """Whether lists begin with the newest event."""
+    search: bool
+    """Whether there is an index to search in."""
 
 
 def site_of(chronology: Chronology, limits: Limits = LIMITS) -> Site:
@@ -98,6 +100,7 @@ def site_of(chronology: Chronology, limits: Limits = LIMITS) -> Site:
         report=config.report,
         whole=_whole(len(chronology.events), limits),
         newest_first=config.date_order == "newest-first",
+        search=config.outputs.search,
     )
 
 

@@ -364,6 +364,20 @@ TIMELINE = Table(
             ),
             "handouts that every build makes",
         ),
+        Field(
+            "outputs",
+            Table(
+                "table of outputs",
+                (
+                    Field("axis", Flag(), "the axes of pages"),
+                    Field("search", Flag(), "search and filters on the home page"),
+                    Field("data", Flag(), "the files of `data/` but the bibliography; the feeds stay"),
+                    Field("embeds", Flag(), "the pages for frames on other sites"),
+                    Field("books", Flag(), "the EPUB of each language"),
+                ),
+            ),
+            "what is left out: `false` for each; all is made by default",
+        ),
     ),
 )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import msgspec
 
+from dateline.dates import iso_day
 from dateline.exports import (
     SCHEMA_NAME,
     Agenda,
@@ -25,7 +26,8 @@ from dateline.exports import (
     json_feed,
     timelinejs_json,
 )
-from dateline.exports.model import ChronologyData, EventData
+from dateline.exports.model import ChronologyData
+from dateline.model import Event
 from dateline.outputs.addresses import HOME, page_of
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.data.corrections import corrections_feed
@@ -104,7 +106,7 @@ class JsonFeedFile(FileView, kw_only=True):
 
 
 def data_files(register: Register, base: str) -> Iterator[Artifact]:
-    """Yield an edition's files; `base` is the edition's address, "" or with a `/` at its end."""
+    """Yield an edition's files for other programs; `base` is the edition's address, "" or with a `/` at its end."""
     data = gather(register, base)
     phrases = _phrases(register)
     yield Artifact(JSON, "", JsonFile(path=JSON, up="../", data=data))
@@ -112,7 +114,12 @@ def data_files(register: Register, base: str) -> Iterator[Artifact]:
     yield Artifact(ICS, "", CalendarFile(path=ICS, up="../", calendar=agenda(data, phrases)))
     timeline = gather_timeline(register, base, phrases)
     yield Artifact(TIMELINEJS, "", TimelineFile(path=TIMELINEJS, up="../", timeline=timeline))
-    feed = _entries_feed(register, data, phrases)
+    yield schema_file()
+
+
+def feeds(register: Register, base: str) -> Iterator[Artifact]:
+    """Yield an edition's feeds of entries and of corrections; `base` as above."""
+    feed = _entries_feed(register, base, _phrases(register))
     yield Artifact(ATOM, "", AtomFile(path=ATOM, up="", feed=feed))
     yield Artifact(
         JSON_FEED, "", JsonFeedFile(path=JSON_FEED, up="", feed=msgspec.structs.replace(feed, path=JSON_FEED))
@@ -138,46 +145,47 @@ def _phrases(register: Register) -> Phrases:
     )
 
 
-def _entries_feed(register: Register, data: ChronologyData, phrases: Phrases) -> Feed:
+def _entries_feed(register: Register, base: str, phrases: Phrases) -> Feed:
     """Return the feed of entries, by the day on which each was first written or last changed, the newest first.
 
     That order is a feed's own: a reader is told what is new here, not what happened last. Entries of one day stand in the chronology's
     order.
     """
-    titles = {event.id: event.title for event in data.events}
-    newest = sorted(data.events, key=_changed, reverse=True)[:FEED_LIMIT]
+    chronology = register.chronology
+    newest = sorted(chronology.events.values(), key=_changed, reverse=True)[:FEED_LIMIT]
     return Feed(
-        chronology=f"{data.id}/{register.chronology.prefix}".rstrip("/"),
+        chronology=f"{chronology.config.id}/{chronology.prefix}".rstrip("/"),
         name="entries",
-        title=data.title,
-        author=data.title,
-        language=data.language,
-        base=data.url,
+        title=chronology.config.title,
+        author=chronology.config.title,
+        language=chronology.language,
+        base=base,
         path=ATOM,
         page=HOME,
-        updated=data.updated or "",
-        entries=tuple(
-            FeedEntry(
-                names=(event.id,),
-                title=phrases.titled(event.title, event.standing),
-                path=page_of("event", event.id),
-                updated=_changed(event),
-                published=event.recorded or "",
-                text=_text(event, titles, phrases),
-                categories=tuple(
-                    FeedCategory(term=topic.id, label=topic.title) for topic in data.topics if topic.id in event.topics
-                ),
-            )
-            for event in newest
-        ),
+        updated="" if chronology.build_day is None else iso_day(chronology.build_day),
+        entries=tuple(_entry(register, event, phrases) for event in newest),
     )
 
 
-def _changed(event: EventData) -> str:
-    return max((entry.date for entry in event.log), default=event.recorded or "")
+def _changed(event: Event) -> str:
+    return max((entry.date.edtf for entry in event.log), default=event.recorded.edtf if event.recorded else "")
 
 
-def _text(event: EventData, titles: Mapping[str, str], phrases: Phrases) -> str:
-    """Return what an entry says: when it happened, in words, then the summary; an accusation never without its outcome."""
-    endings = (f"{phrases.outcome} {titles[each]}." for each in event.outcomes if each in titles)
-    return " ".join(filter(None, (f"{event.date.display}." if event.date.display else "", event.summary, *endings)))
+def _entry(register: Register, event: Event, phrases: Phrases) -> FeedEntry:
+    """Return an entry of the feed: when it happened, in words, then the summary; an accusation never without its outcome."""
+    topics = register.chronology.topics
+    when = register.words(event.date)
+    endings = (f"{phrases.outcome} {each.link.title}." for each in register.outcomes_of(event.id))
+    return FeedEntry(
+        names=(event.id,),
+        title=phrases.titled(event.title, event.standing),
+        path=page_of("event", event.id),
+        updated=_changed(event),
+        published=event.recorded.edtf if event.recorded else "",
+        text=" ".join(filter(None, (f"{when}." if when else "", event.summary, *endings))),
+        categories=tuple(
+            FeedCategory(term=name, label=register.title(topic))
+            for name, topic in topics.items()
+            if name in event.topics
+        ),
+    )

@@ -72,8 +72,10 @@ class EmbeddedEvent(PageView, kw_only=True):
     notes: int
 
 
-def embed_code(register: Register, kind: str, full: Link) -> EmbedCode:
-    """Return how to embed what stands on a page: `full` is that page, `kind` a key of HEIGHTS."""
+def embed_code(register: Register, kind: str, full: Link) -> EmbedCode | None:
+    """Return how to embed what stands on a page: `full` is that page, `kind` a key of HEIGHTS; None where no pages for frames are made."""
+    if not register.chronology.config.outputs.embeds:
+        return None
     path = f"{FOLDER}{full.path}"
     base = register.chronology.config.base_url.rstrip("/")
     code = (

@@ -96,7 +96,7 @@ class EventPage(PageView, kw_only=True):
     """Where to report an error in it."""
     linked_data: str
     """The page described for search engines: JSON that stands in a `script` element as it is; "" for none."""
-    embed: EmbedCode
+    embed: EmbedCode | None
     """How to show it in a frame on another site."""
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from dateline.model import Event
-from dateline.outputs.addresses import ALL, HOME, up_from, year_page
+from dateline.outputs.addresses import ALL, HOME, up_from, year_of, year_page
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.axes import Overview, home_axis, small_axis
-from dateline.outputs.dating import year_of
 from dateline.outputs.grouping import PeriodGroup, group_events, in_shown_order, years_of
 from dateline.outputs.limits import LIMITS, Limits, Shown
 from dateline.outputs.pages.embed import EmbedCode, embed_code
@@ -50,7 +49,7 @@ class ListPage(PageView, kw_only=True):
     """The events under their periods and years."""
     years: tuple[YearLine, ...]
     """Every year in which an event stands, in the order of the list."""
-    embed: EmbedCode
+    embed: EmbedCode | None
 
 
 class YearPage(PageView, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.model import Actor, Dispute, Event, Kind, Locator, Part, Source
+from dateline.model import Dispute, Locator, Part, Source
 from dateline.outputs.addresses import page_of, part_anchor, up_from
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.axes import Overview, small_axis
@@ -168,13 +168,6 @@ def _slips(register: Register, source: Source) -> tuple[SlipView, ...]:
 
 
 def _others_disputes(register: Register, source: Source) -> Iterator[tuple[Link, tuple[Dispute, ...]]]:
-    chronology = register.chronology
-    things: tuple[tuple[Kind, tuple[Event | Actor | Source, ...]], ...] = (
-        ("event", tuple(chronology.events.values())),
-        ("actor", tuple(chronology.actors.values())),
-        ("source", tuple(other for other in chronology.sources.values() if other.id != source.id)),
-    )
-    for kind, members in things:
-        for thing in members:
-            if thing.disputes and (link := register.link(kind, thing.id)):
-                yield link, thing.disputes
+    for kind, name, disputes in register.in_dispute:
+        if (kind, name) != ("source", source.id) and (link := register.link(kind, name)):
+            yield link, disputes

@@ -33,7 +33,7 @@ class ThreadPage(PageView, kw_only=True):
     """Its axis (see "The axis"), where there is enough to show."""
     steps: tuple[StepView, ...]
     """Its events, in its own order."""
-    embed: EmbedCode
+    embed: EmbedCode | None
     """How to show it in a frame on another site."""
 
 
