@@ -164,7 +164,11 @@ def _line(axis: Axis) -> str:
 def _ticks(ticks: Iterable[object], axis: Axis | None = None) -> list[str]:
     found = [(_at(tick.at), tick.label) for tick in ticks]  # type: ignore[attr-defined]
     if axis:
-        found += [(_at((each.start + each.end) // 2) - len(each.lines[0]) // 2, each.lines[0]) for each in axis.breaks]
+        found += [
+            (_at(sum(each.room) // 2) - len(each.lines[0]) // 2, each.lines[0])
+            for each in axis.breaks
+            if each.room[0] < each.room[1]
+        ]
     return ["".join(_put(found)).rstrip()]
 
 

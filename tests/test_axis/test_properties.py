@@ -118,10 +118,13 @@ def test_words_of_ticks_and_breaks_never_meet(subject: Subject, sheet: Sheet) ->
     axis = draw(subject, sheet)
     if axis is None:
         return
-    labels = [(tick.at, tick.end) for tick in axis.ticks if tick.label]
+    labels, heads = [(tick.at, tick.end) for tick in axis.ticks if tick.label], [(tick.at, tick.end) for tick in axis.heads]
     assert apart(labels)
     assert all(end <= each.room[0] or each.room[1] <= at for at, end in labels for each in axis.breaks)
-    assert apart((tick.at, tick.end) for tick in axis.heads)
+    assert all(end <= each.room[0] or each.room[1] <= at for at, end in heads for each in axis.breaks)
+    assert apart(heads)
+    assert apart(each.room for each in axis.breaks if each.room[0] < each.room[1])
+    assert all(0 <= each.room[0] <= each.room[1] <= LENGTH for each in axis.breaks)
 
 
 @given(subjects(), sheets)

@@ -66,7 +66,7 @@ def _drawn(subject: Subject, sheet: Sheet, scale: Scale, events: tuple[Dated, ..
         breaks=breaks,
         bands=make_bands(subject.eras, scale, sheet),
         ticks=make_ticks(scale, step, sheet, breaks, subject),
-        heads=make_heads(scale, step, sheet, subject),
+        heads=make_heads(scale, step, sheet, breaks, subject),
         named=named,
         named_lanes=_lines(named),
         marks=marks or (),

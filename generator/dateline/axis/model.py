@@ -63,7 +63,7 @@ class Sheet:
 
     `marks` is the number of events up to which each has a mark of its own, `lanes` how many rows of them there is room for: beyond either,
     counts stand for them, in at most `columns`. `labels` is how many rows there are for landmarks with their names. `rows` is the most lines
-    of the narrow form, 0 for none.
+    of the narrow form, 0 for none. `below` puts the words of breaks under the labels of ticks, where there is little room beside them.
     """
 
     ems: int = 58
@@ -72,6 +72,7 @@ class Sheet:
     labels: int = 9
     columns: int = 72
     rows: int = 20
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class Break(Record, frozen=True, kw_only=True):
     end: int
     lines: tuple[str, str]
     room: tuple[int, int]
-    """The positions between which the words stand, centred on the break."""
+    """The positions between which the words stand: centred on the break where that leaves them on the axis; alike where there is no room."""
 
 
 class Tick(Record, frozen=True, kw_only=True):

@@ -40,17 +40,18 @@ def _room(step: Step, scale: Scale) -> int:
 
 
 def make_breaks(scale: Scale, sheet: Sheet, language: str) -> tuple[Break, ...]:
-    """Return the breaks with their words, and the room that these take up."""
-    return tuple(_break(scale, cut, whole, sheet, language) for cut, whole in scale.cuts)
-
-
-def _break(scale: Scale, cut: tuple[int, int], whole: tuple[int, int], sheet: Sheet, language: str) -> Break:
-    start, end = scale.at(cut[0]), scale.after(cut[1])
-    words = without_events(*whole, language)
-    lines = _on_two_lines(words)
-    half = positions(max(map(width, lines)) + _APART, sheet) // 2
-    middle = (start + end) // 2
-    return Break(start=start, end=end, lines=lines, room=(max(middle - half, 0), min(middle + half, LENGTH)))
+    """Return the breaks with their words, and the room that these take up: none where they would not stand under their break."""
+    found: list[Break] = []
+    limit = LENGTH
+    for (first, last), whole in reversed(scale.cuts):
+        start, end = scale.at(first), scale.after(last)
+        lines = _on_two_lines(without_events(*whole, language))
+        length = positions(max(map(width, lines)) + _APART, sheet)
+        room = max(min((start + end - length) // 2, limit - length), 0)
+        fits = room + length <= limit and room + length > start
+        limit = room if fits else limit
+        found.append(Break(start=start, end=end, lines=lines, room=(room, room + length) if fits else (start, start)))
+    return tuple(reversed(found))
 
 
 def _on_two_lines(words: str) -> tuple[str, str]:
@@ -76,13 +77,16 @@ def make_ticks(scale: Scale, step: Step, sheet: Sheet, breaks: tuple[Break, ...]
             wanted = begins(shown, day) == day and not (labelled and shown != step)
             label = short_name(shown, day, subject.language) if wanted else ""
             end = at + positions(width(label) + _APART, sheet)
-            meets_break = any(at < each.room[1] and each.room[0] < end for each in breaks)
-            if label and at >= taken and end <= LENGTH and not meets_break:
+            if label and at >= taken and end <= LENGTH and (sheet.below or not _meets(breaks, at, end)):
                 taken, labelled = end, True
                 found.append(Tick(at=at, label=label, path=_listed(subject.years, shown, day), end=end))
             else:
                 found.append(Tick(at=at, label="", end=at))
     return tuple(found)
+
+
+def _meets(breaks: tuple[Break, ...], start: int, end: int) -> bool:
+    return any(start < each.room[1] and each.room[0] < end for each in breaks)
 
 
 def _listed(years: Mapping[int, str], step: Step, day: int) -> str:
@@ -95,8 +99,11 @@ def _listed(years: Mapping[int, str], step: Step, day: int) -> str:
     return next((path for year, path in years.items() if first <= year < until), "")
 
 
-def make_heads(scale: Scale, step: Step, sheet: Sheet, subject: Subject) -> tuple[Tick, ...]:
-    """Return the months over days, or the years over months, that begin on the scale, the one it begins in included."""
+def make_heads(scale: Scale, step: Step, sheet: Sheet, breaks: tuple[Break, ...], subject: Subject) -> tuple[Tick, ...]:
+    """Return the months over days, or the years over months, that begin on the scale, the one it begins in included.
+
+    One is left out where it would meet another, or the words of a break.
+    """
     over = _OVER.get(step.unit)
     if over is None:
         return ()
@@ -107,7 +114,7 @@ def make_heads(scale: Scale, step: Step, sheet: Sheet, subject: Subject) -> tupl
     for day in days:
         at, label = scale.at(day), full_name(head, begins(head, day), subject.language)
         end = at + positions(width(label) + _APART, sheet)
-        if at >= taken and end <= LENGTH:
+        if at >= taken and end <= LENGTH and (sheet.below or not _meets(breaks, at, end)):
             taken = end
             path = subject.years.get(civil(day)[0], "") if over == "year" else ""
             found.append(Tick(at=at, label=label, path=path, end=end))

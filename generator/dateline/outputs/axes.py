@@ -14,7 +14,7 @@ from dateline.outputs.register import Register
 from dateline.outputs.views import View
 
 FULL = Sheet()
-SMALL = Sheet(ems=26, marks=60, lanes=6, labels=0, columns=26, rows=0)
+SMALL = Sheet(ems=26, marks=60, lanes=6, labels=0, columns=26, rows=0, below=True)
 """A strip that fits a telephone: marks without names, which the list right below has."""
 
 LEGEND = (

@@ -210,8 +210,23 @@
     /** @type {HTMLElement[]} */
     const entries = [...document.querySelectorAll("article[data-event]")].map((each) => /** @type {HTMLElement} */ (each));
 
+    /** The periods again, at the foot of the window: there the reader's place can be seen when the axis has scrolled away. */
+    const strip = document.body.appendChild(make("svg", "axis-here"));
+    strip.setAttribute("aria-hidden", "true");
+    for (const band of svg.querySelectorAll(".band")) {
+      const copy = strip.appendChild(make("rect", String(band.getAttribute("class"))));
+      for (const name of ["x", "width"]) copy.setAttribute(name, band.getAttribute(name) ?? "");
+      copy.setAttribute("height", "100%");
+    }
+    const mark = strip.appendChild(make("line", "here"));
+    mark.setAttribute("y2", "100%");
+
     function drawHere() {
-      for (const name of ["x1", "x2"]) place(here, name, current === null ? AWAY : shown(current));
+      for (const name of ["x1", "x2"]) {
+        place(here, name, current === null ? AWAY : shown(current));
+        place(mark, name, current ?? AWAY);
+      }
+      strip.toggleAttribute("hidden", current === null || svg.getBoundingClientRect().bottom > 0);
     }
 
     function follow() {

@@ -147,6 +147,14 @@
     else starts[0]?.click();
   }
 
+  // --- the other languages' editions: the same view of the same place
+
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".languages a"))) {
+    link.addEventListener("click", () => {
+      [link.search, link.hash] = [location.search, location.hash];
+    });
+  }
+
   // --- what can be copied
 
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-copy]"))) {
