@@ -89,6 +89,8 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     paper, problems = _paper(request, loaded, editions, theme)
     media, unreadable = _media(loaded.media)
     with_books = request.handouts and chronology.config.outputs.books
+    if with_books:  # which is made of the pages' views: they need not be made twice
+        pages = tuple(page.planned() for page in pages)
     books = plan_books(editions, theme, (*media, *pages)) if with_books else Books()
     downloads = downloads_later(editions, offers_of(editions, theme, (*paper.offers, *books.offers)))
     listed = (

@@ -80,6 +80,10 @@ class Memo(Generic[T]):
             self._kept[name] = entry
         return value
 
+    def keep(self, name: str) -> None:
+        """Keep what the last build kept under the name, which is known to be right."""
+        self._kept[name] = self._old[name]
+
     def last(self, name: str) -> T | None:
         """Return the value that the last build kept under the name, whatever it was made from."""
         entry = self._old.get(name)

@@ -90,6 +90,17 @@ def publish(
     return done
 
 
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """What became of one artifact: the digest that its bytes follow from, its page, why it was rendered ("" where it was not)."""
+
+    index: int
+    key: bytes
+    page: Page
+    reason: str = ""
+    is_staged: bool = False
+
+
 def _stage(
     artifacts: tuple[Artifact, ...],
     output: Path,
@@ -100,44 +111,68 @@ def _stage(
     done: Published,
     jobs: int,
 ) -> None:
-    """Render every artifact whose view is not the remembered one, or whose file was changed; write what differs beside the site."""
-    stale: list[tuple[Artifact, bytes, Page | None]] = []
-    weights: dict[int, int] = {}
-    for artifact in artifacts:
-        key, weight = renderers[artifact.edition].measure(artifact)
-        known = pages.get(artifact.path, key)
-        if known and ours.get(artifact.path) == known.digest and files.holds(output, artifact.path, known.digest):
-            done.digests[artifact.path], done.sizes[artifact.path] = known.digest, known.size
-            continue
-        if not (isinstance(artifact.view, FileView) and artifact.view.alone):
-            weights[len(stale)] = weight
-        stale.append((artifact, key, known))
+    """Render every artifact whose view is not the remembered one, or whose file was changed; write what differs beside the site.
 
-    def make(share: list[int]) -> list[tuple[int, Page, bool]]:
-        return [(index, *_made(stale[index][0], output, renderers)) for index in share]
+    Views that are yet to be made are made where they are rendered, so that planning too is shared among the processes.
+    """
 
-    sharable = list(weights)
+    def make(share: list[int]) -> list[_Rendered]:
+        planned = ((index, artifacts[index].planned()) for index in share)
+        return [_made(index, each, output, renderers[each.edition], (pages, ours)) for index, each in planned]
+
+    alone = [index for index, each in enumerate(artifacts) if _is_alone(each)]
+    sharable = [index for index, each in enumerate(artifacts) if not _is_alone(each)]
     number = processes.wanted(jobs, len(sharable), WORTH)
-    shares = [[sharable[place] for place in share] for share in processes.shares(list(weights.values()), number)]
-    made = [each for share in processes.shared(make, shares) for each in share]
-    made += make([index for index in range(len(stale)) if index not in weights])
-    for index, page, is_staged in sorted(made):
-        artifact, key, known = stale[index]
-        done.rendered.append(artifact.path)
-        reason = _reason(artifact, renderers[artifact.edition], known, pages.last(artifact.path))
-        done.reasons.append((artifact.path, reason))
-        done.digests[artifact.path], done.sizes[artifact.path] = page.digest, page.size
-        pages.put(artifact.path, key, page)
-        if is_staged:
-            done.written.append(artifact.path)
+    if number > 1:
+        for prefix in {artifact.edition for artifact in artifacts}:
+            renderers[prefix].prepare({each.template for each in artifacts if each.edition == prefix and each.template})
+    shares = _shares(artifacts, sharable, number)
+    made = [each for share in processes.shared(make, shares) for each in share] + make(alone)
+    for each in sorted(made, key=lambda each: each.index):
+        path = artifacts[each.index].path
+        done.digests[path], done.sizes[path] = each.page.digest, each.page.size
+        if not each.reason:
+            pages.keep(path)
+            continue
+        done.rendered.append(path)
+        done.reasons.append((path, each.reason))
+        pages.put(path, each.key, each.page)
+        if each.is_staged:
+            done.written.append(path)
 
 
-def _made(artifact: Artifact, output: Path, renderers: Mapping[str, Renderer]) -> tuple[Page, bool]:
-    """Render an artifact and write it beside the site; return what shall be remembered, and whether it must be put in place."""
-    renderer = renderers[artifact.edition]
+def _is_alone(artifact: Artifact) -> bool:
+    return not artifact.is_deferred and isinstance(artifact.view, FileView) and artifact.view.alone
+
+
+def _shares(artifacts: tuple[Artifact, ...], sharable: list[int], number: int) -> list[list[int]]:
+    """Divide artifacts among processes: of a long row of like ones each gets a run, since neighbours have much in common."""
+    rows: dict[tuple[str, str], list[int]] = {}
+    for index in sharable:
+        artifact = artifacts[index]
+        rows.setdefault((artifact.path.rpartition("/")[0], artifact.template), []).append(index)
+    pieces: list[list[int]] = []
+    for row in rows.values():
+        size = -(-len(row) // number) if len(row) > WORTH // 10 else len(row)
+        pieces += [row[at : at + size] for at in range(0, len(row), size)]
+    weights = [round(10 * sum(artifacts[index].weight for index in piece)) for piece in pieces]
+    return [sorted(index for place in share for index in pieces[place]) for share in processes.shares(weights, number)]
+
+
+def _made(
+    index: int, artifact: Artifact, output: Path, renderer: Renderer, known_by: tuple[Memo[Page], Mapping[str, str]]
+) -> _Rendered:
+    """Render an artifact and write it beside the site, unless it stands there from the same view."""
+    pages, ours = known_by
+    key = renderer.digest(artifact)
+    known = pages.get(artifact.path, key)
+    if known and ours.get(artifact.path) == known.digest and files.holds(output, artifact.path, known.digest):
+        return _Rendered(index, key, known)
     data = renderer.render(artifact)
     fields = field_digests(artifact.view) if isinstance(artifact.view, View) else b""
-    return Page(files.digest(data), len(data), renderer.constant, fields), files.stage(output, artifact.path, data)
+    page = Page(files.digest(data), len(data), renderer.constant, fields)
+    reason = _reason(artifact, renderer, known, pages.last(artifact.path))
+    return _Rendered(index, key, page, reason, is_staged=files.stage(output, artifact.path, data))
 
 
 def _reason(artifact: Artifact, renderer: Renderer, known: Page | None, last: Page | None) -> str:

@@ -118,7 +118,10 @@ def test_words_of_ticks_and_breaks_never_meet(subject: Subject, sheet: Sheet) ->
     axis = draw(subject, sheet)
     if axis is None:
         return
-    labels, heads = [(tick.at, tick.end) for tick in axis.ticks if tick.label], [(tick.at, tick.end) for tick in axis.heads]
+    labels, heads = (
+        [(tick.at, tick.end) for tick in axis.ticks if tick.label],
+        [(tick.at, tick.end) for tick in axis.heads],
+    )
     assert apart(labels)
     assert all(end <= each.room[0] or each.room[1] <= at for at, end in labels for each in axis.breaks)
     assert all(end <= each.room[0] or each.room[1] <= at for at, end in heads for each in axis.breaks)

@@ -11,19 +11,66 @@ import msgspec
 from dateline.outputs.views import PageView, View
 
 
-@dataclass(frozen=True, slots=True)
 class Artifact:
     """One file of the output: `path` from the site's root, with `/`.
 
     `edition` is the folder of the language edition that it belongs to, as its `path` begins: "" for the base's, which lies at the root.
     With a `template`, `view` is what that template sees as `page`; without, `view` holds the bytes themselves,
-    or the items of a file of references.
+    or the items of a file of references. `weight` says how long it takes, compared with the page of an event.
     """
 
-    path: str
-    template: str
-    view: PageView | bytes
-    edition: str = ""
+    __slots__ = ("_make", "_view", "edition", "path", "template", "weight")
+
+    def __init__(self, path: str, template: str, view: PageView | bytes, edition: str = "") -> None:
+        self.path, self.template, self.edition, self.weight = path, template, edition, 1.0
+        self._view: PageView | bytes | None = view
+        self._make: Callable[[], PageView | bytes] | None = None
+
+    @classmethod
+    def deferred(cls, path: str, template: str, make: Callable[[], PageView | bytes], weight: float = 1.0) -> Artifact:
+        """Return a file whose view is made by the process that renders it, and kept by none: `make` must always return the same."""
+        found = cls(path, template, b"")
+        found._view, found._make, found.weight = None, make, weight
+        return found
+
+    @property
+    def view(self) -> PageView | bytes:
+        """What the file is made from; of a deferred one, made anew each time."""
+        if self._view is not None:
+            return self._view
+        if self._make is None:
+            raise AssertionError(self.path)
+        return self._make()
+
+    @property
+    def is_deferred(self) -> bool:
+        """Tell whether the view is yet to be made."""
+        return self._view is None
+
+    def planned(self) -> Artifact:
+        """Return the file with its view made."""
+        return Artifact(self.path, self.template, self.view, self.edition) if self.is_deferred else self
+
+    def within(self, edition: str) -> Artifact:
+        """Return the file as one of a language's edition in a folder of its own."""
+        moved = Artifact.deferred(edition + self.path, self.template, lambda: self.view, self.weight)
+        moved._view, moved.edition = self._view, edition  # noqa: SLF001 - its own
+        return moved
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by value, view and all."""
+        if not isinstance(other, Artifact):
+            return NotImplemented
+        own = (self.path, self.template, self.edition)
+        return own == (other.path, other.template, other.edition) and self.view == other.view
+
+    def __hash__(self) -> int:
+        """Return a hash by place."""
+        return hash(self.path)
+
+    def __repr__(self) -> str:
+        """Name the file."""
+        return f"Artifact({self.path!r}, {self.template!r}, …)"
 
 
 class Made(View, kw_only=True):

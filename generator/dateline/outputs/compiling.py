@@ -9,7 +9,7 @@ Templates keep their meaning, and faults their line; Jinja's documentation names
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from keyword import iskeyword
 from typing import Any
 
@@ -94,6 +94,8 @@ class _Generator(CodeGenerator):
         if isinstance(self.environment, FastEnvironment) and _GIVEN_CONTEXT.isdisjoint(stored):
             node = _Said(self.environment.gettext).visit(node)
         self.writeline(f"from {_OURS} import printed as _printed, safe as _safe")
+        if isinstance(self.environment, FastEnvironment):
+            self.environment.named_in[self.name or ""] = tuple(_named_in(node))
         super().visit_Template(node, frame)
         for number, text in enumerate(self._constants):
             self.writeline(f"_text_{number} = Markup({text!r})")
@@ -190,3 +192,15 @@ class FastEnvironment(Environment):
 
     code_generator_class = _Generator
     gettext: Callable[[str], str] = staticmethod(str)
+    named_in: dict[str, tuple[str, ...]]
+    """The templates that each compiled one extends, includes or imports."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
+        super().__init__(**options)
+        self.named_in = {}
+
+
+def _named_in(node: nodes.Template) -> Iterator[str]:
+    for each in node.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+        if isinstance(each.template, nodes.Const):  # type: ignore[attr-defined]
+            yield str(each.template.value)  # type: ignore[attr-defined]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from gettext import NullTranslations
 
 from dateline.chronology.model import Chronology
-from dateline.outputs.addresses import ABOUT, STATIC
+from dateline.model import Event, Kind, Thing
+from dateline.outputs.addresses import ABOUT, ALL, HOME, STATIC, page_of
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.catalogues import speech
 from dateline.outputs.data.files import data_files, feeds
 from dateline.outputs.entries import view_entry, with_headlines
+from dateline.outputs.lazily import Lazily
 from dateline.outputs.limits import LIMITS, Limits
 from dateline.outputs.pages.bibliography import bibliography_page
 from dateline.outputs.pages.embed import embed_pages
@@ -28,7 +30,7 @@ from dateline.outputs.register import Register, make_register
 from dateline.outputs.scripts import published
 from dateline.outputs.search import search_files
 from dateline.outputs.uses import uses_of_sources
-from dateline.outputs.views import Entry
+from dateline.outputs.views import Entry, PageView
 from dateline.theme import Theme
 
 
@@ -40,7 +42,7 @@ def plan(chronology: Chronology, theme: Theme, limits: Limits = LIMITS) -> tuple
     """
     own = _edition(chronology, speech(theme.catalogues, chronology.language), limits)
     if chronology.prefix:
-        return tuple(replace(each, path=chronology.prefix + each.path, edition=chronology.prefix) for each in own)
+        return tuple(each.within(chronology.prefix) for each in own)
     return (
         *(Artifact(f"{STATIC}{path}", "", published(path, data)) for path, data in theme.static),
         not_found_page(chronology),
@@ -53,17 +55,22 @@ def _edition(chronology: Chronology, texts: NullTranslations, limits: Limits) ->
     register = with_headlines(make_register(chronology, texts))
     base_url = chronology.config.base_url.rstrip("/")
     base = f"{base_url}/" if base_url else ""
-    entries = {name: view_entry(register, event) for name, event in chronology.events.items()}
+    events = chronology.events
+    entries = Lazily(events, lambda name: view_entry(register, events[name]))
+    many = len(events) / 8
     wanted = chronology.config.outputs
     texts_to_find = limits.on_home(len(entries)) != "texts"
     return (
         *_event_pages(register, entries, limits),
         *_source_pages(register),
-        *(actor_page(register, actor) for actor in chronology.actors.values()),
-        *(place_page(register, place) for place in chronology.places.values()),
-        *(topic_page(register, topic) for topic in chronology.topics.values()),
+        *_thing_pages(register),
         *_period_pages(register),
-        *(thread_page(register, thread, entries) for thread in chronology.threads.values()),
+        *(
+            Artifact.deferred(
+                page_of("thread", name), "thread.html", partial(_view, thread_page, register, each, entries), 8
+            )
+            for name, each in chronology.threads.items()
+        ),
         *(prose_page(register, page) for name, page in chronology.pages.items() if name != ABOUT),
         *year_pages(register, entries, limits),
         *(embed_pages(register, entries, limits) if wanted.embeds else ()),
@@ -76,25 +83,47 @@ def _edition(chronology: Chronology, texts: NullTranslations, limits: Limits) ->
         corrections_page(register),
         *(data_files(register, base) if wanted.data else ()),
         *feeds(register, base),
-        about_page(register),
-        all_page(register, entries, limits),
-        home_page(register, entries, limits),
+        Artifact.deferred("about.html", "about.html", partial(_view, about_page, register), many),
+        Artifact.deferred(ALL, "all.html", partial(_view, all_page, register, entries, limits), many),
+        Artifact.deferred(HOME, "home.html", partial(_view, home_page, register, entries, limits), many),
     )
 
 
-def _event_pages(register: Register, entries: dict[str, Entry], limits: Limits) -> Iterator[Artifact]:
+def _view(plan_page: Callable[..., Artifact], *given: object) -> PageView | bytes:
+    return plan_page(*given).view
+
+
+def _event_pages(register: Register, entries: Mapping[str, Entry], limits: Limits) -> Iterator[Artifact]:
     events = (None, *register.chronology.events.values(), None)
     places = places_in_lists(register, limits)
+
+    def view(before: Event | None, event: Event, after: Event | None) -> PageView | bytes:
+        return event_page(register, event, entries[event.id], (before, after), places[event.id]).view
+
     for before, event, after in zip(events, events[1:], events[2:], strict=False):
         if event:
-            yield event_page(register, event, entries[event.id], (before, after), places[event.id])
+            yield Artifact.deferred(page_of("event", event.id), "event.html", partial(view, before, event, after))
+
+
+def _thing_pages(register: Register) -> Iterator[Artifact]:
+    chronology = register.chronology
+    kinds: tuple[tuple[Kind, Mapping[str, Thing], Callable[..., Artifact]], ...] = (
+        ("actor", chronology.actors, actor_page),
+        ("place", chronology.places, place_page),
+        ("topic", chronology.topics, topic_page),
+    )
+    for kind, things, page in kinds:
+        for name, thing in things.items():
+            weight = 1 + len(chronology.events_of.get((kind, name), ())) / 8
+            yield Artifact.deferred(page_of(kind, name), f"{kind}.html", partial(_view, page, register, thing), weight)
 
 
 def _source_pages(register: Register) -> Iterator[Artifact]:
     uses = uses_of_sources(register.chronology)
     descends = lineage_index(register)
     for name, source in register.chronology.sources.items():
-        yield source_page(register, source, uses.get(name, ()), descends)
+        make = partial(_view, source_page, register, source, uses.get(name, ()), descends)
+        yield Artifact.deferred(page_of("source", name), "source.html", make, 2)
 
 
 def _period_pages(register: Register) -> Iterator[Artifact]:

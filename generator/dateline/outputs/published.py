@@ -10,12 +10,13 @@ from dateline.chronology.model import Chronology
 from dateline.dates import iso_day
 from dateline.outputs.addresses import page_of
 from dateline.outputs.artifacts import Artifact
-from dateline.outputs.pages.prose import RedirectPage
 from dateline.outputs.referring import last_changed
 
 SITEMAP = "sitemap.xml"
 SITEMAP_LIMIT = 50_000
 """How many addresses one sitemap may hold (https://www.sitemaps.org/protocol.html); beyond it stands an index of several."""
+REDIRECT = "redirect.html"
+"""The template of pages that lead on."""
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 _HOSTS = (".github.io", ".gitlab.io", ".pages.dev", ".netlify.app", ".vercel.app", ".codeberg.page", ".readthedocs.io")
@@ -68,7 +69,7 @@ def _sitemaps(base: str, editions: tuple[Chronology, ...], artifacts: tuple[Arti
 
 def _is_listed(artifact: Artifact) -> bool:
     """Tell whether search engines are told of a file: of pages, but of none that leads on, frames another, or stands for a lost one."""
-    page = artifact.path.endswith(".html") and not isinstance(artifact.view, RedirectPage)
+    page = artifact.path.endswith(".html") and artifact.template != REDIRECT
     return page and not _own(artifact).startswith(_HIDDEN)
 
 

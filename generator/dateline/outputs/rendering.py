@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from gettext import NullTranslations
 from traceback import walk_tb
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.defaults import DEFAULT_NAMESPACE
 from markupsafe import Markup
 
@@ -94,6 +95,17 @@ class Renderer:
         """A digest of what all pages share: the site's constant and the theme."""
         return self._constant
 
+    def prepare(self, templates: Iterable[str]) -> None:
+        """Compile templates, and those that they name, before this process is copied: else each copy would."""
+        waiting = sorted(templates, reverse=True)
+        seen: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            if name not in seen and not name.startswith("book/"):
+                seen.add(name)
+                self._environment.get_template(name)
+                waiting += self._environment.named_in.get(name, ())
+
     def render(self, artifact: Artifact) -> bytes:
         """Return the artifact's bytes: UTF-8, each line ended by a line feed.
 
@@ -129,7 +141,7 @@ class Renderer:
         return write_book(book, render)
 
     @cached_property
-    def _environment(self) -> Environment:
+    def _environment(self) -> FastEnvironment:
         environment = _make_environment(
             self._theme, speech(self._theme.catalogues, self._site.language), self._site.root
         )
@@ -155,7 +167,7 @@ class Renderer:
         )
 
 
-def _make_environment(theme: Theme, translations: NullTranslations, root: str = "") -> Environment:
+def _make_environment(theme: Theme, translations: NullTranslations, root: str = "") -> FastEnvironment:
     """Return the templates' environment: escaping on, an unknown name an error, interface texts through gettext."""
     texts = dict(theme.templates)
     environment = FastEnvironment(

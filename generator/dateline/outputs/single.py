@@ -7,7 +7,6 @@ site (a file of data, the index of the search, the page of downloads) is none of
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cached_property
 
 from dateline.chronology.model import Chronology
@@ -52,7 +51,7 @@ class SinglePages:
         if not prefix and path == NOT_FOUND:
             return not_found_page(self._chronology)
         found = self._own(path.removeprefix(prefix))
-        return replace(found, path=path, edition=prefix) if found and prefix else found
+        return found.within(prefix) if found and prefix else found
 
     @cached_property
     def _register(self) -> Register:

@@ -69,12 +69,15 @@ _WITH_PROSE: tuple[
     PlacePage,
     TopicPage,
 )
+_NOT_IN_BOOKS = ("year", "embed", "404", "redirect")
+"""How the names of templates begin whose pages are not looked at: making their views takes time."""
 _KINDS = (*_WITH_PROSE, EventPage, ListPage, Bibliography, Corrections, ThingList)
 
 
 def gather(chronology: Chronology, texts: NullTranslations, pages: Iterable[Artifact]) -> Gathered:
     """Return what an edition's pages show, given how it says the interface's words."""
-    views = tuple(page.view for page in pages if isinstance(page.view, _KINDS))
+    shown = (page.view for page in pages if page.template and not page.template.startswith(_NOT_IN_BOOKS))
+    views = tuple(view for view in shown if isinstance(view, _KINDS))
     headlines = {view.entry.headline.id: view.entry.headline for view in views if isinstance(view, EventPage)}
     return Gathered(chronology, replace(make_register(chronology, texts), headlines=headlines), views)
 

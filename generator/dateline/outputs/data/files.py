@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import msgspec
 
@@ -107,13 +108,22 @@ class JsonFeedFile(FileView, kw_only=True):
 
 def data_files(register: Register, base: str) -> Iterator[Artifact]:
     """Yield an edition's files for other programs; `base` is the edition's address, "" or with a `/` at its end."""
-    data = gather(register, base)
-    phrases = _phrases(register)
-    yield Artifact(JSON, "", JsonFile(path=JSON, up="../", data=data))
-    yield Artifact(CSV, "", TableFile(path=CSV, up="../", rows=event_rows(data)))
-    yield Artifact(ICS, "", CalendarFile(path=ICS, up="../", calendar=agenda(data, phrases)))
-    timeline = gather_timeline(register, base, phrases)
-    yield Artifact(TIMELINEJS, "", TimelineFile(path=TIMELINEJS, up="../", timeline=timeline))
+    phrases, many = _phrases(register), len(register.chronology.events) / 4
+
+    @cache
+    def data() -> ChronologyData:
+        return gather(register, base)
+
+    made: tuple[tuple[str, Callable[[], FileView]], ...] = (
+        (JSON, lambda: JsonFile(path=JSON, up="../", data=data())),
+        (CSV, lambda: TableFile(path=CSV, up="../", rows=event_rows(data()))),
+        (ICS, lambda: CalendarFile(path=ICS, up="../", calendar=agenda(data(), phrases))),
+        (
+            TIMELINEJS,
+            lambda: TimelineFile(path=TIMELINEJS, up="../", timeline=gather_timeline(register, base, phrases)),
+        ),
+    )
+    yield from (Artifact.deferred(path, "", make, many) for path, make in made)
     yield schema_file()
 
 

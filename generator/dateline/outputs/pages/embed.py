@@ -90,7 +90,9 @@ def embed_pages(register: Register, entries: Mapping[str, Entry], limits: Limits
     yield _whole(register, entries, limits)
     for thread in register.chronology.threads.values():
         yield _thread(thread, entries)
-    yield from map(_event, entries.values())
+    for name in entries:
+        path = f"{FOLDER}{page_of('event', name)}"
+        yield Artifact.deferred(path, "embed-event.html", lambda name=name: _event(entries[name]), 0.4)  # type: ignore[misc]
 
 
 def _whole(register: Register, entries: Mapping[str, Entry], limits: Limits) -> Artifact:
@@ -152,10 +154,10 @@ def _attribute(text: str) -> str:
     return escape(text, quote=False).replace('"', "&quot;")
 
 
-def _event(entry: Entry) -> Artifact:
+def _event(entry: Entry) -> EmbeddedEvent:
     full = entry.headline.link
     path, up = _place(full)
-    view = EmbeddedEvent(
+    return EmbeddedEvent(
         path=path,
         up=up,
         title=full.title,
@@ -167,7 +169,6 @@ def _event(entry: Entry) -> Artifact:
         pictures=entry.pictures,
         notes=entry.notes,
     )
-    return Artifact(path, "embed-event.html", view)
 
 
 def _place(full: Link) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from dateline.model import Event
 from dateline.outputs.addresses import ALL, HOME, up_from, year_of, year_page
@@ -88,7 +89,12 @@ def year_pages(
     found = _years(register)
     links = (None, *(Link(path=year_page(year), title=register.year(year)) for year in found), None)
     return tuple(
-        _year_page(register, each, (before, after), entries, limits)
+        Artifact.deferred(
+            year_page(each[0]),
+            "year.html",
+            partial(_year_page, register, each, (before, after), entries, limits),
+            1 + len(each[1]) / 2,
+        )
         for each, before, after in zip(found.items(), links[:-2], links[2:], strict=True)
         if only is None or year_page(each[0]) == only
     )
@@ -119,10 +125,10 @@ def _year_page(
     neighbours: tuple[Link | None, Link | None],
     entries: Entries,
     limits: Limits,
-) -> Artifact:
+) -> YearPage:
     year, events = found
     path, shows = year_page(year), limits.on_year(len(events))
-    view = YearPage(
+    return YearPage(
         path=path,
         up=up_from(path),
         title=register.year(year),
@@ -134,7 +140,6 @@ def _year_page(
         previous=neighbours[0],
         next=neighbours[1],
     )
-    return Artifact(path, "year.html", view)
 
 
 def _list_page(register: Register, path: str, shows: Shown, entry_of: Callable[[Event], Entry]) -> ListPage:
