@@ -13,7 +13,16 @@ from dateline.cache import Memo
 from dateline.chronology.model import Chronology
 from dateline.chronology.translate import editions_of
 from dateline.diagnostics import Diagnostic, Span, diagnostic, in_order
-from dateline.outputs import Artifact, Renderer, TemplateFault, check_theme, plan, published_files, site_of
+from dateline.outputs import (
+    Artifact,
+    Renderer,
+    TemplateFault,
+    check_theme,
+    offline_later,
+    plan,
+    published_files,
+    site_of,
+)
 from dateline.outputs.addresses import DOWNLOADS, MEDIA
 from dateline.outputs.book import Books, plan_books
 from dateline.outputs.pages.downloads import downloads_later, offers_of
@@ -98,16 +107,19 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
         *(Artifact(path, "downloads.html", b"", path.removesuffix(DOWNLOADS)) for path in downloads.paths),
     )
     artifacts = (*published_files(editions, listed), *media, *paper.artifacts, *books.artifacts, *pages)
-    planned = (*downloads.paths, *(artifact.path for artifact in artifacts))
+    # Last, so that no archive holds it; a preview has none, since what it shows must never come from a copy.
+    offline = offline_later(editions, theme) if request.handouts else ()
+    later = (downloads, *offline)
+    planned = (*(path for each in later for path in each.paths), *(artifact.path for artifact in artifacts))
     diagnostics = in_order((*diagnostics, *problems, *unreadable, *_collisions(planned)))
     if any(each.severity in stopping for each in diagnostics):
         return Result(diagnostics)
     memo_of_pages = _page_memo(request)
-    renderers = {edition.prefix: Renderer(theme, site_of(edition)) for edition in editions}
+    renderers = {edition.prefix: Renderer(theme, site_of(edition, installable=bool(offline))) for edition in editions}
     with files.locked(request.output):
         progress("render")
         try:
-            published = publish(artifacts, request.output, renderers, memo_of_pages, (downloads,), jobs=request.jobs)
+            published = publish(artifacts, request.output, renderers, memo_of_pages, later, jobs=request.jobs)
         except TemplateFault as fault:
             return Result(in_order((*diagnostics, _theme_fault(fault.error))))
     return Result(

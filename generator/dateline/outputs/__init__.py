@@ -4,6 +4,7 @@ Read `planning` for what a site consists of, `views` for what templates see, `re
 """
 
 from dateline.outputs.artifacts import Artifact, Later, Made
+from dateline.outputs.offline import offline_later
 from dateline.outputs.planning import plan
 from dateline.outputs.published import published_files
 from dateline.outputs.rendering import Renderer, TemplateFault, check_theme
@@ -17,6 +18,7 @@ __all__ = [
     "Site",
     "TemplateFault",
     "check_theme",
+    "offline_later",
     "plan",
     "published_files",
     "site_of",

@@ -15,6 +15,7 @@ from dateline.outputs.data.files import data_files, feeds
 from dateline.outputs.entries import view_entry, with_headlines
 from dateline.outputs.lazily import Lazily
 from dateline.outputs.limits import LIMITS, Limits
+from dateline.outputs.offline import static_files
 from dateline.outputs.pages.bibliography import bibliography_page
 from dateline.outputs.pages.embed import embed_pages
 from dateline.outputs.pages.event import event_page
@@ -44,7 +45,7 @@ def plan(chronology: Chronology, theme: Theme, limits: Limits = LIMITS) -> tuple
     if chronology.prefix:
         return tuple(each.within(chronology.prefix) for each in own)
     return (
-        *(Artifact(f"{STATIC}{path}", "", published(path, data)) for path, data in theme.static),
+        *(Artifact(f"{STATIC}{path}", "", published(path, data)) for path, data in static_files(theme, chronology)),
         not_found_page(chronology),
         *own,
     )

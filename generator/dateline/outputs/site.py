@@ -63,13 +63,15 @@ class Site(View, kw_only=True):
     """Where to report an error."""
     whole: str
     """The page that lists every event with its whole text: home, or, where there are many, `all.html`; "" where no page can."""
+    installable: bool
+    """Whether pages offer the site for use without a network: where it is built to be published."""
     newest_first: bool
     """Whether lists begin with the newest event."""
     search: bool
     """Whether there is an index to search in."""
 
 
-def site_of(chronology: Chronology, limits: Limits = LIMITS) -> Site:
+def site_of(chronology: Chronology, limits: Limits = LIMITS, *, installable: bool = False) -> Site:
     """Return the constant of an edition; lists of things that it has none of are left out of the navigation."""
     config = chronology.config
     lists = ("actors", "places", "topics", "periods", "threads")
@@ -99,6 +101,7 @@ def site_of(chronology: Chronology, limits: Limits = LIMITS) -> Site:
         notice=config.notice,
         report=config.report,
         whole=_whole(len(chronology.events), limits),
+        installable=installable,
         newest_first=config.date_order == "newest-first",
         search=config.outputs.search,
     )
