@@ -33,6 +33,9 @@ from dateline.theme import Theme, ThemeError, bundled_folder
 from dateline.theme import load as load_theme
 from dateline.typesetting.planning import Paper, paper_editions, plan_cards, plan_paper
 
+ADDRESS_UNKNOWN = "address-unknown"
+"""The one notice that is about the build, not the content: a build says it, a check does not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -111,7 +114,9 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     offline = offline_later(editions, theme) if request.handouts else ()
     later = (downloads, *offline)
     planned = (*(path for each in later for path in each.paths), *(artifact.path for artifact in artifacts))
-    diagnostics = in_order((*diagnostics, *problems, *unreadable, *_collisions(planned)))
+    diagnostics = in_order(
+        (*diagnostics, *problems, *unreadable, *_collisions(planned), *_address(request, chronology))
+    )
     if any(each.severity in stopping for each in diagnostics):
         return Result(diagnostics)
     memo_of_pages = _page_memo(request)
@@ -164,6 +169,13 @@ def _published_at(base_url: str, chronology: Chronology) -> Chronology:
     if not base_url:
         return chronology
     return replace(chronology, config=msgspec.structs.replace(chronology.config, base_url=base_url))
+
+
+def _address(request: Request, chronology: Chronology) -> Iterator[Diagnostic]:
+    """Say once, of a site that is not a preview, what it lacks because its address is not known."""
+    if request.handouts and not chronology.config.base_url:
+        message = "The site's address is not known: it has no sitemap, canonical addresses or og:url, and cannot be installed."
+        yield diagnostic(ADDRESS_UNKNOWN, files.shown(request.content / CONFIG), Span(), message)
 
 
 def _theme(request: Request, loaded: Loaded) -> tuple[Theme | None, tuple[Diagnostic, ...]]:

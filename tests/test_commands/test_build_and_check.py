@@ -29,7 +29,20 @@ def test_a_build_says_where_to_look(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build"]) == 0
     captured = capsys.readouterr()
     assert captured.out.endswith("Open output/index.html\n")
-    assert captured.err == ""
+    assert main(["build", "--quiet"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_site_whose_address_is_not_known_is_one_notice(capsys: pytest.CaptureFixture[str]) -> None:
+    edit(Path("content/timeline.toml"), 'language = "en"', 'language = "en"\nlanguages = ["en", "es"]')
+    for _ in range(2):  # the second, which changes nothing, says so again
+        assert main(["build"]) == 0
+        said = capsys.readouterr().err
+        assert said.count("notice: ") == said.count("[address-unknown]") == said.count("1 notice\n") == 1
+    assert main(["build", "--base-url", "https://example.org/library/"]) == 0
+    assert "address-unknown" not in capsys.readouterr().err
+    assert main(["check"]) == 0
+    assert "address-unknown" not in capsys.readouterr().out
 
 
 def test_a_second_build_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:

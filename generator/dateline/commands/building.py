@@ -6,7 +6,7 @@ import argparse
 import gc
 import sys
 
-from dateline.build import Request, Result, build
+from dateline.build import ADDRESS_UNKNOWN, Request, Result, build
 from dateline.commands.console import FINE, USAGE, WRONG, Stages, as_report, build_day, complain, report
 from dateline.commands.unchanged import Look, done, record
 from dateline.files import OutputError
@@ -45,7 +45,8 @@ def build_and_record(arguments: argparse.Namespace, before: Look | None) -> int:
         complain(str(error))
         return WRONG
     seconds = stages.finish()
-    worth_saying = tuple(each for each in result.diagnostics if each.severity != "notice")
+    notices = () if arguments.quiet else (ADDRESS_UNKNOWN,)
+    worth_saying = tuple(each for each in result.diagnostics if each.severity != "notice" or each.rule in notices)
     report(worth_saying, sys.stderr)
     if arguments.timings:
         stages.tell()

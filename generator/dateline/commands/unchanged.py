@@ -37,7 +37,8 @@ def look(arguments: argparse.Namespace) -> Look:
     content, output = arguments.content.resolve(), arguments.output.resolve()
     name = hashlib.blake2b(os.fsencode(output), digest_size=6).hexdigest()
     asked = [
-        *(str(content), str(output), str(Path.cwd()), str(arguments.theme), arguments.base_url, str(arguments.strict)),
+        *(str(content), str(output), str(Path.cwd()), str(arguments.theme), arguments.base_url),
+        *(str(arguments.strict), str(arguments.quiet)),
         *(os.environ.get("SOURCE_DATE_EPOCH", ""), settled.libraries()),
     ]
     return Look(

@@ -46,6 +46,14 @@ FILES = (
         right="media/map-2008.png and media/map-2021.png",
     ),
     Rule(
+        name="address-unknown",
+        severity="notice",
+        summary="Where the site will be published is not known, so it has no sitemap, and its pages name no address of their own.",
+        hint="Set `base_url` in timeline.toml, or give --base-url; `dateline publish` finds the address by itself.",
+        wrong='title = "The harbour"',
+        right='title = "The harbour"\nbase_url = "https://example.github.io/harbour/"',
+    ),
+    Rule(
         name="theme-unusable",
         severity="error",
         summary="The theme cannot be found or read.",
