@@ -33,6 +33,7 @@ ARROWS: Mapping[str, frozenset[str]] = {
     "parsing": VOCABULARY,
     "chronology": VOCABULARY | {"parsing", "evidence", "bases"},
     "theme": VOCABULARY,
+    "media": VOCABULARY | {"parsing"},
     "files": VOCABULARY,
     "cache": VOCABULARY,
     "searching": VOCABULARY | {"chronology"},
@@ -41,12 +42,12 @@ ARROWS: Mapping[str, frozenset[str]] = {
     | {"axis", "chronology", "evidence", "references", "exports", "searching", "selection", "theme"},
     "handouts": VOCABULARY | {"axis", "bases", "chronology", "selection", "outputs"},
     "typesetting": VOCABULARY | {"chronology", "handouts", "selection", "outputs", "theme"},
-    "project": (STAGES - {"outputs", "theme"}) | {"processes"},
+    "project": (STAGES - {"outputs", "theme"}) | {"media", "processes"},
     "proofs": STAGES | {"project", "handouts", "typesetting"},  # reads the content again, to say where
     "processes": frozenset(),
     "settled": frozenset(),  # answers before anything that builds is loaded
     "publishing": VOCABULARY | {"files", "cache", "outputs", "processes"},
-    "build": STAGES | {"project", "publishing", "typesetting", "proofs"},
+    "build": STAGES | {"media", "project", "publishing", "typesetting", "proofs"},
     "drafting": VOCABULARY | {"parsing", "evidence"},
     "repository": frozenset(),
     "preview": STAGES | {"project", "build"},

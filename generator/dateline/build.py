@@ -13,6 +13,7 @@ from dateline.cache import Memo
 from dateline.chronology.model import Chronology
 from dateline.chronology.translate import editions_of
 from dateline.diagnostics import Diagnostic, Span, diagnostic, in_order
+from dateline.media import as_published
 from dateline.outputs import (
     Artifact,
     Renderer,
@@ -210,7 +211,7 @@ def _media(media: tuple[tuple[str, Path], ...]) -> tuple[tuple[Artifact, ...], t
     for name, location in media:
         data, unreadable = files.read(location)
         diagnostics += unreadable
-        copies.append(Artifact(path=f"{MEDIA}{name}", template="", view=data))
+        copies.append(Artifact(path=f"{MEDIA}{name}", template="", view=as_published(name, data)[0]))
     return tuple(copies), tuple(diagnostics)
 
 

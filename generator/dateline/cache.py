@@ -31,6 +31,7 @@ _LIBRARIES = (
     "markupsafe",
     "python-dateutil",
     "typst",
+    "py-svg-hush",
 )
 _LEFT_SECONDS = 3_600
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from dateline.config import Config
 from dateline.diagnostics import Diagnostic, Span, counts, diagnostic, in_order
 from dateline.evidence import Fingerprint, FingerprintError, read_fingerprint
 from dateline.files import Content, ContentFile
+from dateline.media import as_published, refusal
 from dateline.model import Source
 from dateline.parsing import Document, read_document
 from dateline.parsing.configuration import SettingsFile, read_config, with_translations
@@ -109,7 +110,7 @@ def load(
     linked = link(documents, config, media, archive=shelf.archive, verify=verify, drafts=drafts, build_day=build_day)
     kept.save()
     progress("check")
-    strays = _unclaimed(found, linked)
+    strays = (*_unclaimed(found, linked), *_unfit(found.media))
     return Loaded(config, linked, found.media, in_order((*diagnostics, *shelf.diagnostics, *strays, *check(linked))))
 
 
@@ -193,6 +194,17 @@ def _unclaimed(found: Content, linked: Linked) -> Iterator[Diagnostic]:
         if ("source", name) not in linked.registry:
             hint = "Rename it as the source's file was renamed, or delete it."
             yield diagnostic("file-unexpected", files.shown(location), Span(), f"There is no source `{name}`.", hint)
+
+
+def _unfit(media: Iterable[tuple[str, Path]]) -> Iterator[Diagnostic]:
+    """Report files that cannot be published; only drawings are read for that, which are small."""
+    for name, location in media:
+        why = refusal(name)
+        if not why and name.lower().endswith(".svg"):
+            data, _ = files.read(location)
+            why = as_published(name, data)[1] if data else ""
+        if why:
+            yield diagnostic("media-unfit", files.shown(location), Span(), why)
 
 
 def _config(

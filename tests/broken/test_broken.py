@@ -44,6 +44,7 @@ BYTES = {
 # What this folder cannot give: they speak of the built site, of themes, of settings that cannot be read, and of translations.
 ELSEWHERE = {
     "address-unknown",
+    "media-unfit",
     "path-collision",
     "theme-unusable",
     "config-syntax",

@@ -38,6 +38,14 @@ FILES = (
         right="content/events/talks.md",
     ),
     Rule(
+        name="media-unfit",
+        severity="error",
+        summary="A file of content/media/ cannot be published: it could run in a reader's browser, its name is no name on some system, or it is a drawing that cannot be made harmless.",
+        hint="Publish a picture of it (PNG, JPEG, WebP, a plain SVG), or rename it.",
+        wrong="content/media/map.html",
+        right="content/media/map.png",
+    ),
+    Rule(
         name="path-collision",
         severity="error",
         summary="Two files of the site would have one address on a file system that ignores case.",
