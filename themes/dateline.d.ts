@@ -1,9 +1,9 @@
 /** What site.js gives to the other scripts, and they to it. */
 interface Dateline {
-  /** Add a script of `static/` to the page, once; settled when it has run. */
+  /** Add a script of `static/`, or of the edition's `search/`, to the page, once; settled when it has run. */
   load(file: string): Promise<void>;
-  /** Leads to the root of the edition, from `<html data-up>`. */
-  readonly up: string;
+  /** Return where the page of a thing is, given its address from the edition's root. */
+  to(path: string): string;
   /** Have screen readers say a text, politely. */
   announce(text: string): void;
   /** Whether the reader lets keys of one letter work. */
@@ -57,8 +57,21 @@ interface DatelineSearch {
   [texts: `texts-${number}`]: SearchTexts[];
 }
 
+/** The scripts that were loaded, or are on their way. */
+interface Loading {
+  get(file: string): Promise<void> | undefined;
+  set(file: string, loaded: Promise<void>): void;
+  delete(file: string): void;
+}
+
 interface Window {
   dateline: Dateline;
+  /** In the single page: the scripts and the files of `search/`, by the names that `load` is called with. */
+  datelineHeld: Record<string, () => void>;
+  /** In the single page: what stands for the scripts that were loaded; asked for one, it runs it. */
+  datelineFiles?: Loading;
+  /** In the single page: `dateline.to`. */
+  datelineTo?(path: string): string;
   /** The files of `search/` that find.js has loaded. */
   datelineSearch: DatelineSearch;
 }

@@ -26,6 +26,7 @@ from dateline.outputs import (
 )
 from dateline.outputs.addresses import DOWNLOADS, MEDIA
 from dateline.outputs.book import Books, plan_books
+from dateline.outputs.onefile import Singles, plan_singles
 from dateline.outputs.pages.downloads import downloads_later, offers_of
 from dateline.project import CONFIG, Loaded, Progress, cache_folder, document_memo, load
 from dateline.proofs import paper_problems
@@ -101,16 +102,25 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     pages = tuple(each for edition in reversed(editions) for each in plan(edition, theme))
     paper, problems = _paper(request, loaded, editions, theme)
     media, unreadable = _media(loaded.media)
-    with_books = request.handouts and chronology.config.outputs.books
-    if with_books:  # which is made of the pages' views: they need not be made twice
+    wanted = chronology.config.outputs
+    with_books, with_single = (request.handouts and each for each in (wanted.books, wanted.single))
+    if with_books or with_single:  # which are made of the pages' views: they need not be made twice
         pages = tuple(page.planned() for page in pages)
     books = plan_books(editions, theme, (*media, *pages)) if with_books else Books()
-    downloads = downloads_later(editions, offers_of(editions, theme, (*paper.offers, *books.offers)))
+    singles = plan_singles(editions, theme, (*media, *pages)) if with_single else Singles()
+    downloads = downloads_later(editions, offers_of(editions, theme, (*paper.offers, *singles.offers, *books.offers)))
     listed = (
         *pages,
         *(Artifact(path, "downloads.html", b"", path.removesuffix(DOWNLOADS)) for path in downloads.paths),
     )
-    artifacts = (*published_files(editions, listed), *media, *paper.artifacts, *books.artifacts, *pages)
+    artifacts = (
+        *published_files(editions, listed),
+        *media,
+        *paper.artifacts,
+        *books.artifacts,
+        *singles.artifacts,
+        *pages,
+    )
     # Last, so that no archive holds it; a preview has none, since what it shows must never come from a copy.
     offline = offline_later(editions, theme) if request.handouts else ()
     later = (downloads, *offline)

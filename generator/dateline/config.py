@@ -50,6 +50,8 @@ class Outputs(Record, frozen=True, kw_only=True):
     data: bool = True
     embeds: bool = True
     books: bool = True
+    single: bool = True
+    archives: bool = True
 
 
 class Config(Record, frozen=True, kw_only=True):

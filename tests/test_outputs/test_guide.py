@@ -8,11 +8,13 @@ import re
 import pytest
 
 from dateline.commands.entrance import main
+from dateline.outputs import plan
 from dateline.outputs.contract import PAGES, TEMPLATES
 from dateline.outputs.guide import field_docs, markdown
+from dateline.outputs.onefile import plan_singles
 from dateline.outputs.site import Site
 from test_outputs.books import members_of
-from test_outputs.chronicle import artifacts, chronology
+from test_outputs.chronicle import artifacts, broadsheet, chronology
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +25,8 @@ def guide() -> str:
 def test_each_template_sees_the_view_that_the_guide_promises() -> None:
     seen = {each.template: type(each.view) for each in artifacts().values() if each.template in TEMPLATES}
     seen |= {template: type(view) for template, view in members_of(chronology()).items()}
+    single = plan_singles((chronology(),), broadsheet(), plan(chronology(), broadsheet()))
+    seen |= {each.template: type(each.view) for each in single.artifacts}
     assert seen == {name: PAGES[name] for name in seen}
     assert seen.keys() == PAGES.keys()
 

@@ -9,6 +9,7 @@ import pytest
 from dateline.outputs import Renderer, TemplateFault, check_theme, plan, site_of
 from dateline.outputs.contract import TEMPLATES
 from dateline.outputs.filters import unbroken
+from dateline.outputs.onefile.writing import PART
 from dateline.outputs.wording import WORDS
 from dateline.theme import Theme
 from test_outputs.books import members_of
@@ -31,9 +32,9 @@ def test_the_bundled_theme_has_no_faults_and_every_template_is_used_or_included(
     assert check_theme(broadsheet()) == ()
     planned = {artifact.template for artifact in artifacts().values() if artifact.template}
     planned |= members_of(chronology()).keys()
-    assert planned | {"entry.html"} == set(TEMPLATES)
+    assert planned | {"entry.html", "single.html"} == set(TEMPLATES)
     texts = "".join(text for _, text in broadsheet().templates)
-    assert all(name in TEMPLATES or f'"{name}"' in texts for name, _ in broadsheet().templates)
+    assert all(name in (*TEMPLATES, PART) or f'"{name}"' in texts for name, _ in broadsheet().templates)
 
 
 def test_a_missing_template_and_a_broken_one_are_told_before_anything_is_rendered() -> None:
@@ -77,7 +78,7 @@ def test_an_entry_is_rendered_once_for_all_pages_of_one_depth() -> None:
         rendered.append(name)
         return name
 
-    renderer._environment.filters["note"] = note
+    renderer.environment.filters["note"] = note
     home = next(each for each in plan(found, counted) if each.path == "index.html")
     assert renderer.render(home) == renderer.render(home) == b"opening\n"
     assert rendered == ["opening"]

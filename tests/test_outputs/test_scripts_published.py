@@ -11,8 +11,9 @@ from dateline.outputs.scripts import published
     ("script", "left"),
     [
         ("/** A module. */\nrun();\n", "run();\n"),
-        ("  /**\n   * Many lines,\n   * with `code` in them.\n   */\n  run();\n", "  run();\n"),
+        ("  /**\n   * Many lines,\n   * with `code` in them.\n   */\n  run();\n", "run();\n"),
         ("// one\n  // two\nrun(); // three\n", "run(); // three\n"),
+        ("if (a) {\n\trun('  b');\n  }\n", "if (a) {\nrun('  b');\n}\n"),
         ("/*! Licence */\nrun();\n", "/*! Licence */\nrun();\n"),
         ("const a = /** @type {A} */ (b);\n", "const a = /** @type {A} */ (b);\n"),
         ("const url = 'https://example.org/*';\nrun('*/');\n", "const url = 'https://example.org/*';\nrun('*/');\n"),
@@ -26,8 +27,8 @@ def test_comments_on_their_own_lines_are_left_out(script: str, left: str) -> Non
 
 
 def test_style_sheets_lose_their_comments_too() -> None:
-    sheet = b"/* Lists. */\nli { color: red; } /* why */\n  /* two\n  lines */\n//no comment here\n/*! Licence */\n"
-    assert published("style.css", sheet) == b"li { color: red; } /* why */\n//no comment here\n/*! Licence */\n"
+    sheet = b"/* Lists. */\nli {\n  color: red; } /* why */\n  /* two\n  lines */\n//no comment here\n/*! Licence */\n"
+    assert published("style.css", sheet) == b"li {\ncolor: red; } /* why */\n//no comment here\n/*! Licence */\n"
 
 
 def test_other_files_stay_as_they_are() -> None:

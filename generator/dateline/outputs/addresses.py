@@ -10,6 +10,8 @@ ALL = "all.html"
 ABOUT = "about"
 """The id of the page of prose that has a fixed address."""
 STATIC = "static/"
+OF_SINGLE_PAGE = frozenset({"single.css", "single.js"})
+"""Files of a theme's `static/` that stand within the single page and nowhere else."""
 DOWNLOADS = "downloads.html"
 CARD = "card.png"
 """The picture that others see when somebody shares an address of the site."""

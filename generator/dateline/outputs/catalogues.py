@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from gettext import NullTranslations, c2py
 
 from dateline.theme import CatalogueFile, ThemeError
@@ -78,6 +79,7 @@ class _Catalogue(NullTranslations):
         return found[min(self.form(n), len(found) - 1)] if found else super().npgettext(context, msgid1, msgid2, n)
 
 
+@lru_cache(maxsize=8)
 def speech(catalogues: tuple[CatalogueFile, ...], language: str) -> NullTranslations:
     """Return what says the interface's texts in a language.
 

@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from keyword import iskeyword
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import BytecodeCache, Environment, nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
@@ -185,6 +187,23 @@ class _Generator(CodeGenerator):
         self.indent()
         self.writeline(f"return _safe(_macro({', '.join(names)}))")
         self.outdent()
+
+
+class Compiled(BytecodeCache):
+    """Templates as compiled, for environments that say the interface's texts in one way: the book and the single page have theirs too."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template's code, if its text was compiled before."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template's code."""
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
 
 
 class FastEnvironment(Environment):

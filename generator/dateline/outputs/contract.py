@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.outputs.book.views import TEMPLATES as BOOK
+from dateline.outputs.onefile.views import TEMPLATE as SINGLE
+from dateline.outputs.onefile.views import SinglePage
 from dateline.outputs.pages.bibliography import Bibliography
 from dateline.outputs.pages.downloads import DownloadsPage
 from dateline.outputs.pages.embed import EmbeddedEvent, EmbeddedThread, EmbeddedWhole
@@ -40,6 +42,7 @@ PAGES: Mapping[str, type[PageView]] = {
     "embed-event.html": EmbeddedEvent,
     "redirect.html": RedirectPage,
     "404.html": NotFoundPage,
+    SINGLE: SinglePage,
     **BOOK,
 }
 """The templates of pages, in the order in which a theme's author meets them."""

@@ -25,6 +25,8 @@ _BARE = (Struct, View, Record)
 """What views are made from and have no field of their own."""
 
 _WORDED: dict[object, str] = {
+    bytes: "bytes",
+    PageView: "the view of a page",
     str: "text",
     int: "number",
     bool: "true or false",

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote, urlsplit
 
 from dateline.chronology.model import Chronology
-from dateline.outputs.addresses import HOME, STATIC
+from dateline.outputs.addresses import HOME, OF_SINGLE_PAGE, STATIC
 from dateline.outputs.artifacts import Artifact, Later, Made, digest_of
 from dateline.outputs.languages import direction
 from dateline.outputs.scripts import published
@@ -35,9 +35,9 @@ def is_installable(chronology: Chronology) -> bool:
 
 
 def static_files(theme: Theme, chronology: Chronology) -> tuple[tuple[str, bytes], ...]:
-    """Return the theme's files for `static/`: without the worker, which lies at the root, and what only sites that are published need."""
+    """Return the theme's files for `static/`: without the worker, which lies at the root, what only the single page holds, and what only sites that are published need."""
     elsewhere = (WORKER,) if is_installable(chronology) else (WORKER, ICON, SCRIPT)
-    return tuple((path, data) for path, data in theme.static if path not in elsewhere)
+    return tuple((path, data) for path, data in theme.static if path not in (*elsewhere, *OF_SINGLE_PAGE))
 
 
 def offline_later(editions: tuple[Chronology, ...], theme: Theme) -> tuple[Later, ...]:

@@ -21,7 +21,7 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 _HOSTS = (".github.io", ".gitlab.io", ".pages.dev", ".netlify.app", ".vercel.app", ".codeberg.page", ".readthedocs.io")
 """Domains that belong to a host of sites; a site there needs no CNAME."""
-_HIDDEN = ("404.html", "embed/")
+_HIDDEN = ("404.html", "embed/", "downloads/")
 
 
 def published_files(editions: tuple[Chronology, ...], artifacts: tuple[Artifact, ...]) -> Iterator[Artifact]:

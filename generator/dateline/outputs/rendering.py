@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, lru_cache
 from gettext import NullTranslations
 from traceback import walk_tb
 
@@ -14,13 +15,17 @@ from markupsafe import Markup
 from dateline.outputs.artifacts import Artifact, digest_of, encode
 from dateline.outputs.book.markup import place_in, prose_in, sound_address
 from dateline.outputs.book.placing import fragment
+from dateline.outputs.book.views import TEMPLATES as BOOK_TEMPLATES
 from dateline.outputs.book.views import Book
 from dateline.outputs.book.writing import write_book
 from dateline.outputs.catalogues import catalogue_faults, speech
-from dateline.outputs.compiling import FastEnvironment
-from dateline.outputs.contract import TEMPLATES
+from dateline.outputs.compiling import Compiled, FastEnvironment
+from dateline.outputs.contract import PAGES, TEMPLATES
 from dateline.outputs.filters import filters_for
-from dateline.outputs.site import Site
+from dateline.outputs.onefile.views import TEMPLATE as SINGLE
+from dateline.outputs.onefile.views import SinglePage
+from dateline.outputs.onefile.writing import BASE, PART, write_single
+from dateline.outputs.site import Site, single_site
 from dateline.outputs.views import Entry, FileView, PageView
 from dateline.references import STYLES, CslItem, Formatter
 from dateline.theme import Theme, ThemeError
@@ -36,6 +41,12 @@ class TemplateFault(Exception):  # noqa: N818 - "error" is a severity here
     def __reduce__(self) -> tuple[type[TemplateFault], tuple[ThemeError]]:
         """Let it be raised again in the process that asked for the work."""
         return TemplateFault, (self.error,)
+
+
+OF_WHOLES = frozenset({*BOOK_TEMPLATES, SINGLE})
+"""Templates of what holds a whole edition: they have filters of their own, and one process renders each."""
+_TEMPLATE_OF = {view: template for template, view in reversed(tuple(PAGES.items()))}
+"""The template of each kind of page; of a kind that two share, the first."""
 
 
 def check_theme(theme: Theme) -> tuple[ThemeError, ...]:
@@ -101,10 +112,10 @@ class Renderer:
         seen: set[str] = set()
         while waiting:
             name = waiting.pop()
-            if name not in seen and not name.startswith("book/"):
+            if name not in seen and name not in OF_WHOLES:
                 seen.add(name)
-                self._environment.get_template(name)
-                waiting += self._environment.named_in.get(name, ())
+                self.environment.get_template(name)
+                waiting += self.environment.named_in.get(name, ())
 
     def render(self, artifact: Artifact) -> bytes:
         """Return the artifact's bytes: UTF-8, each line ended by a line feed.
@@ -118,7 +129,9 @@ class Renderer:
         try:
             if isinstance(artifact.view, Book):
                 return self._book(artifact.view)
-            template = self._environment.get_template(artifact.template)
+            if isinstance(artifact.view, SinglePage):
+                return self._single(artifact.view)
+            template = self.environment.get_template(artifact.template)
             return f"{template.render(page=artifact.view)}\n".encode()
         except Exception as error:  # a template may call anything with anything
             raise TemplateFault(_fault(self._theme, artifact.template, error)) from error
@@ -140,8 +153,23 @@ class Renderer:
 
         return write_book(book, render)
 
+    def _single(self, page: SinglePage) -> bytes:
+        """Return a whole edition as one page: the theme's templates over it, and over each page of the site without the frame of pages."""
+        site = single_site(self._site)
+        frameless = tuple(
+            (name, dict(self._theme.templates)[PART] if name == BASE else text) for name, text in self._theme.templates
+        )
+        whole = Renderer(self._theme, site).environment
+        parts = Renderer(replace(self._theme, templates=frameless), site).environment
+
+        def render_part(view: PageView) -> str:
+            return parts.get_template(_TEMPLATE_OF[type(view)]).render(page=view)
+
+        return write_single(page, site, whole, render_part)
+
     @cached_property
-    def _environment(self) -> FastEnvironment:
+    def environment(self) -> FastEnvironment:
+        """The environment of the templates of pages, with all their filters."""
         environment = _make_environment(
             self._theme, speech(self._theme.catalogues, self._site.language), self._site.root
         )
@@ -155,7 +183,7 @@ class Renderer:
         key = (id(entry), up, level, folded)
         known = self._entries.get(key)
         if known is None:
-            html = self._environment.get_template("entry.html").render(entry=entry, up=up, level=level, folded=folded)
+            html = self.environment.get_template("entry.html").render(entry=entry, up=up, level=level, folded=folded)
             known = self._entries[key] = (entry, Markup(html))  # noqa: S704 - the template escapes
         return known[1]
 
@@ -165,6 +193,13 @@ class Renderer:
             (name, Markup(self._formatter.html(item, key)))  # noqa: S704 - the formatter escapes
             for key, name, _ in STYLES
         )
+
+
+@lru_cache(maxsize=8)
+def _compiled(translations: NullTranslations) -> Compiled:
+    """Return the templates as compiled so far for those who are spoken to in this way."""
+    del translations
+    return Compiled()
 
 
 def _make_environment(theme: Theme, translations: NullTranslations, root: str = "") -> FastEnvironment:
@@ -179,6 +214,7 @@ def _make_environment(theme: Theme, translations: NullTranslations, root: str = 
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
         cache_size=-1,
+        bytecode_cache=_compiled(translations),
     )
     for helper in DEFAULT_NAMESPACE:  # a template sees its page, the site and the filters
         del environment.globals[helper]

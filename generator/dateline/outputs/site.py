@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from dateline.chronology.model import Chronology
 from dateline.outputs.addresses import ABOUT, ALL, HOME, page_of, up_from
 from dateline.outputs.languages import Direction, direction, own_name
@@ -69,6 +71,8 @@ class Site(View, kw_only=True):
     """Whether lists begin with the newest event."""
     search: bool
     """Whether there is an index to search in."""
+    single: bool = False
+    """Whether everything stands in one page, which has no other pages, files or editions beside it."""
 
 
 def site_of(chronology: Chronology, limits: Limits = LIMITS, *, installable: bool = False) -> Site:
@@ -105,6 +109,12 @@ def site_of(chronology: Chronology, limits: Limits = LIMITS, *, installable: boo
         newest_first=config.date_order == "newest-first",
         search=config.outputs.search,
     )
+
+
+def single_site(site: Site) -> Site:
+    """Return the constant of the single page of an edition: what needs files beside it is not offered."""
+    nav = tuple(item for item in site.nav if item.key != "downloads")
+    return msgspec.structs.replace(site, single=True, nav=nav, editions=())
 
 
 def _whole(events: int, limits: Limits) -> str:

@@ -92,6 +92,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "cover": N_("Cover"),
         "outside": N_("Outside the periods"),
     },
+    "single": {
+        "offer": N_("The whole chronology in one page, to mail or keep: opens without a network, with its search"),
+        "events": N_("Event by event: what each rests on"),
+    },
     "download-group": {
         "paper": N_("On paper"),
         "book": N_("To take along"),

@@ -374,6 +374,8 @@ TIMELINE = Table(
                     Field("data", Flag(), "the files of `data/` but the bibliography; the feeds stay"),
                     Field("embeds", Flag(), "the pages for frames on other sites"),
                     Field("books", Flag(), "the EPUB of each language"),
+                    Field("single", Flag(), "each language as one HTML file, to mail or keep"),
+                    Field("archives", Flag(), "the site, and the sheets for a class, as zip files"),
                 ),
             ),
             "what is left out: `false` for each; all is made by default",

@@ -11,7 +11,7 @@
   const one = (selector, root = document) => root.querySelector(selector);
   /** @param {string} selector @param {ParentNode} [root] @returns {any[]} */
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const { load, up, announce } = window.dateline;
+  const { load, to, announce } = window.dateline;
   const main = one("main");
   const box = one("[data-find]");
   const field = one("[data-words]");
@@ -44,7 +44,7 @@
 
   /** @template {keyof DatelineSearch} Name @param {Name} name @returns {Promise<DatelineSearch[Name]>} a file of the index */
   async function need(name) {
-    await load(new URL(`${up}search/${name}.js`, document.baseURI).href);
+    await load(`search/${name}.js`);
     return window.datelineSearch[name];
   }
 
@@ -507,12 +507,12 @@
     row.dataset.event = ids[event];
     if (when) one("[data-when]", row).textContent = when;
     const link = one("[data-title]", row);
-    [link.textContent, link.href] = [title, up + path];
+    [link.textContent, link.href] = [title, to(path)];
     for (const mark of all("[data-mark]", row)) mark.hidden = ![standing, disputed ? "disputed" : ""].includes(mark.dataset.mark);
     for (const [name, address, date] of outcomes) {
       const outcome = copy("outcome");
       const way = one("a", outcome);
-      [way.textContent, way.href] = [name, up + address];
+      [way.textContent, way.href] = [name, to(address)];
       if (date) outcome.append(` (${date})`);
       link.parentElement.append(outcome);
     }

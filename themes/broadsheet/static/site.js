@@ -13,12 +13,12 @@
 
   // --- other scripts
 
-  /** @type {Map<string, Promise<void>>} */
-  const loading = new Map();
+  /** @type {Loading} */
+  const loading = window.datelineFiles ?? new Map();
 
   /**
-   * Add a script of `static/` to the page, once however often it is asked for: a classic one, since modules and `fetch` are refused
-   * under `file://`. A failure is forgotten, so that the next wish tries again.
+   * Add a script of `static/` or, by its address from the edition's root, of `search/` to the page, once however often it is asked for:
+   * a classic one, since modules and `fetch` are refused under `file://`. A failure is forgotten, so that the next wish tries again.
    * @param {string} file
    * @returns {Promise<void>} settled when the script has run
    */
@@ -28,7 +28,7 @@
     /** @type {Promise<void>} */
     const wanted = new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = new URL(file, here).href;
+      script.src = file.includes("/") ? up + file : new URL(file, here).href;
       script.addEventListener("load", () => resolve());
       script.addEventListener("error", () => {
         loading.delete(file);
@@ -60,7 +60,13 @@
     }, 50);
   }
 
-  window.dateline = { load, up, announce, keys: () => recall(SWITCH) !== "off", help: () => help?.showModal() };
+  window.dateline = {
+    load,
+    to: window.datelineTo ?? ((path) => up + path),
+    announce,
+    keys: () => recall(SWITCH) !== "off",
+    help: () => help?.showModal(),
+  };
 
   // --- the overview axis: axis.js moves what the page has
 
@@ -153,6 +159,18 @@
     link.addEventListener("click", () => {
       [link.search, link.hash] = [location.search, location.hash];
     });
+  }
+
+  // --- the running head of the list names its period only while it is held in sight, in browsers that can tell
+
+  if (CSS.supports("container-type: scroll-state")) {
+    // Not in a style sheet, where checkers of HTML would take it for errors: the single page holds its sheets itself.
+    const [sheet, head] = [new CSSStyleSheet(), ".year-heading"];
+    const period = `${head}[data-period]::after { visibility:`;
+    sheet.replaceSync(
+      `${head} { container-type: scroll-state } ${period} hidden } @container scroll-state(stuck: top) { ${period} visible } }`,
+    );
+    document.adoptedStyleSheets.push(sheet);
   }
 
   // --- what can be copied

@@ -61,15 +61,34 @@
    */
   function belonging(event, of) {
     const links = event ? [...all(event, ".facts a"), ...all(event.closest(".period") ?? event, ".period-heading a")] : [];
-    return links.find((each) => each.getAttribute("href") === dateline.up + of);
+    return links.find((each) => each.getAttribute("href") === dateline.to(of));
+  }
+
+  /**
+   * Find the part of the single page that holds a thing.
+   * @param {string} of
+   */
+  const held = (of) => (of ? document.getElementById(dateline.to(of).slice(1)) : null);
+
+  /**
+   * Return the events of the list; of a thread, or where a thread is the page, its steps.
+   * @param {ParentNode | null} part
+   */
+  function listed(part) {
+    const steps = part ? all(part, ".step[data-event]") : [];
+    const entries = steps.length ? steps : all(document, "main .entry[data-event]");
+    return entries.length ? entries : all(document, "main .step[data-event]");
   }
 
   /** Make the slides: the cover, then the events in the page's order, with a divider where a period begins. */
   function gather() {
     const { of, ids = dateline.selection } = asked();
-    const events = all(document, "main :is(.entry, .step)[data-event]");
-    const shown = events.filter((each) => (of ? belonging(each, of) : !ids || ids.includes(String(each.dataset.event))));
-    slides = [{ key: "", title: text(belonging(shown[0], of)) || ownTitle }];
+    const events = listed(held(of));
+    const isThread = events[0]?.matches(".step");
+    const shown = events.filter((each) =>
+      of && !isThread ? belonging(each, of) : !ids || isThread || ids.includes(String(each.dataset.event)),
+    );
+    slides = [{ key: "", title: text(isThread ? held(of)?.querySelector("h3") : belonging(shown[0], of)) || ownTitle }];
     /** @type {HTMLElement | null} */
     let period = null;
     for (const from of shown) {
@@ -292,7 +311,7 @@
   /** Leave to where the slides were opened: a thing's page, or this page as it was. */
   function leave() {
     const { of } = asked();
-    if (of) location.replace(`${dateline.up}${of}#slides-start`);
+    if (of) location.replace(held(of) ? dateline.to(of) : `${dateline.to(of)}#slides-start`);
     else if (isPushed) history.back();
     else {
       history.replaceState(history.state, "", location.href.split("#")[0]);
