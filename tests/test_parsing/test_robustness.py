@@ -130,6 +130,19 @@ def test_front_matter_of_one_thing_repeated_is_refused(unit: str) -> None:
     assert read_document("x.md", text.encode(), "event", "x").diagnostics
 
 
+@pytest.mark.parametrize("body", ["a|b\n-|-\n" * 120_000, "- a\n" * 10_001, "[a](b)" * 41_667, "![" * 20_001])
+def test_a_body_that_would_take_seconds_is_refused(body: str) -> None:
+    found = read_document("x.md", f"---\ntitle: x\n---\n{body}".encode(), "page", "x").diagnostics
+    assert [(each.rule, each.line) for each in found] == [("file-too-large", 4)]
+
+
+def test_a_long_body_is_read() -> None:
+    body = "A line of words that somebody wrote in an afternoon.\n\n" * 4_000
+    found = read_document("x.md", f"---\ntitle: x\n---\n{body}".encode(), "page", "x")
+    assert found.diagnostics == ()
+    assert found.thing
+
+
 def test_front_matter_that_grows_when_it_is_read_is_refused() -> None:
     laughs = "\n".join(f"l{n}: &l{n} [*l{n - 1}, *l{n - 1}, *l{n - 1}]" for n in range(1, 20))
     found = read_document("x.md", f"---\nl0: &l0 ha\n{laughs}\n---\n".encode(), "event", "x").diagnostics

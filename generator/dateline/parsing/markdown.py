@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # loading markdown-it takes longer than a build in which no b
     from markdown_it.token import Token
 
 MAX_DEPTH = 20
+MAX_CHARACTERS, MAX_LINES, MAX_BRACKETS = 250_000, 10_000, 20_000
+"""The longest body: some 40,000 words. The parser cannot be interrupted, and takes up to 70 µs for a line or a bracket of hostile Markdown."""
 """How deep blocks and marks may nest (a list in a list counts four: list and item, twice)."""
 _PARSERS_DEPTH = 25
 """markdown-it drops what is nested deeper than this without a word; so we look a little less deep, and say so."""
@@ -60,11 +62,25 @@ def read_body(text: str, first_line: int, path: str) -> BodyParse:
     if not text.strip():
         return BodyParse((), (), (), ())
     lines = text.split("\n")
+    if too_long := _too_long(text, lines):
+        return BodyParse((), (), (), (diagnostic("file-too-large", path, Span(first_line), too_long),))
     paragraphs = only_paragraphs(lines)
     return (
         _read_marked_up(text, lines, first_line, path)
         if paragraphs is None
         else _read_paragraphs(paragraphs, lines, first_line, path)
+    )
+
+
+def _too_long(text: str, lines: list[str]) -> str:
+    """Say what a body has too much of; "" where it is no longer than a body may be."""
+    counted = (
+        (len(text), MAX_CHARACTERS, "characters"),
+        (len(lines), MAX_LINES, "lines"),
+        (text.count("["), MAX_BRACKETS, "opening brackets"),
+    )
+    return next(
+        (f"The body has {have:,} {what}; it has at most {most:,}." for have, most, what in counted if have > most), ""
     )
 
 

@@ -24,7 +24,7 @@ FILES = (
     Rule(
         name="file-too-large",
         severity="error",
-        summary="A file is larger than its kind may be (content and settings 1 MB, a source's text or fingerprint 20 MB, a picture 100 MB): it is something else, or an attack on the build.",
+        summary="A file is larger than its kind may be (content and settings 1 MB, a body 250,000 characters, a source's text or fingerprint 20 MB, a picture 100 MB): it is something else, or an attack on the build.",
         hint="Split the file, make the picture smaller, or move the long text to the archive.",
         wrong="content/events/talks.md (50 MB)",
         right="content/events/talks.md (2 KB)",
