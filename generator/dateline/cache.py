@@ -97,7 +97,11 @@ class Memo(Generic[T]):
 
     def put(self, name: str, key: bytes, value: T) -> None:
         """Keep a value under the name, with the digest of what it was made from."""
-        self._kept[name] = (key, msgspec.Raw(self._encoder.encode(value)))
+        self.put_encoded(name, key, self._encoder.encode(value))
+
+    def put_encoded(self, name: str, key: bytes, value: bytes) -> None:
+        """Keep a value that is encoded already, as MessagePack."""
+        self._kept[name] = (key, msgspec.Raw(value))
         self._changed = True
 
     def save(self) -> None:

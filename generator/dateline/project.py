@@ -250,25 +250,25 @@ def _documents(found: Content, memo: Memo[Document], jobs: int) -> tuple[list[Do
         if document is None:
             changed.append((len(documents), file, data, key))
         documents.append(document)
-    for (index, file, _, key), document in zip(changed, _read(changed, jobs), strict=True):
-        memo.put(file.path, key, document)
+    for (index, file, _, key), (document, encoded) in zip(changed, _read(changed, jobs), strict=True):
+        memo.put_encoded(file.path, key, encoded)
         documents[index] = document
     return [document for document in documents if document], unreadable
 
 
-def _read(changed: list[tuple[int, ContentFile, bytes, bytes]], jobs: int) -> Iterator[Document]:
-    """Yield each file as read, in the order given; many are shared among processes."""
+def _read(changed: list[tuple[int, ContentFile, bytes, bytes]], jobs: int) -> Iterator[tuple[Document, bytes]]:
+    """Yield each file as read, and that encoded, in the order given; many are shared among processes."""
+    encoder, decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Document)
+    here: dict[int, Document] = {}
 
-    def read(index: int) -> Document:
+    def read(index: int) -> bytes:
         _, file, data, _ = changed[index]
-        return read_document(file.path, data, file.kind, file.id, file.language)
+        here[index] = read_document(file.path, data, file.kind, file.id, file.language)
+        return encoder.encode(here[index])
 
     number = processes.wanted(jobs, len(changed), WORTH)
-    if number == 1:
-        yield from map(read, range(len(changed)))
-        return
-    encoder, decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Document)
     shares = processes.shares([len(data) for _, _, data, _ in changed], number)
-    made = processes.shared(lambda share: [encoder.encode(read(index)) for index in share], shares)
+    made = processes.shared(lambda share: list(map(read, share)), shares)
     encoded = dict(pair for share, part in zip(shares, made, strict=True) for pair in zip(share, part, strict=True))
-    yield from (decoder.decode(encoded[index]) for index in range(len(changed)))
+    for index in range(len(changed)):  # what a copy of this process has read is not here
+        yield here.get(index) or decoder.decode(encoded[index]), encoded[index]

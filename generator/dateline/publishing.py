@@ -172,7 +172,8 @@ def _made(
     fields = field_digests(artifact.view) if isinstance(artifact.view, View) else b""
     page = Page(files.digest(data), len(data), renderer.constant, fields)
     reason = _reason(artifact, renderer, known, pages.last(artifact.path))
-    return _Rendered(index, key, page, reason, is_staged=files.stage(output, artifact.path, data))
+    is_staged = files.stage(output, artifact.path, data, new=artifact.path not in ours)
+    return _Rendered(index, key, page, reason, is_staged)
 
 
 def _reason(artifact: Artifact, renderer: Renderer, known: Page | None, last: Page | None) -> str:

@@ -167,38 +167,47 @@ def write(output: Path, path: str, data: bytes) -> bool:
     return True
 
 
-def stage(output: Path, path: str, data: bytes) -> bool:
-    """Write what shall stand at `path` beside the site, unless it stands there already; tell whether it must be `put` in place."""
-    target = output / path
-    with suppress(OSError):
-        if target.stat().st_size == len(data) and target.read_bytes() == data:
-            return False
+def stage(output: Path, path: str, data: bytes, *, new: bool = False) -> bool:
+    """Write what shall stand at `path` beside the site, unless it stands there already; tell whether it must be `put` in place.
+
+    Where `new`, nothing stands there yet, so that looking is left out.
+    """
+    if not new:
+        target = output / path
+        with suppress(OSError):
+            if target.stat().st_size == len(data) and target.read_bytes() == data:
+                return False
     beside = _beside(output, path)
     try:
         try:
-            beside.write_bytes(data)
+            _fill(beside, data)
         except FileNotFoundError:  # the first: asking before each of thousands would cost more
-            beside.parent.mkdir(exist_ok=True)
-            beside.write_bytes(data)
+            Path(beside).parent.mkdir(exist_ok=True)
+            _fill(beside, data)
     except OSError:
         with suppress(OSError):
-            beside.unlink()
+            Path(beside).unlink()
         raise
     return True
 
 
+def _fill(place: str, data: bytes) -> None:
+    with open(place, "wb") as handle:  # noqa: PTH123 - thousands of paths need not be taken apart
+        handle.write(data)
+
+
 def put(output: Path, path: str) -> None:
     """Rename what was staged for `path` into its place."""
-    target, beside = output / path, _beside(output, path)
+    target, beside = f"{output}/{path}", _beside(output, path)
     try:
-        beside.replace(target)
+        os.replace(beside, target)  # noqa: PTH105 - as above
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        beside.replace(target)
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(beside, target)  # noqa: PTH105
 
 
-def _beside(output: Path, path: str) -> Path:
-    return output / _TEMPORARY / digest(path.encode())
+def _beside(output: Path, path: str) -> str:
+    return f"{output}/{_TEMPORARY}/{digest(path.encode())}"
 
 
 def holds(output: Path, path: str, wanted: str) -> bool:
@@ -214,17 +223,19 @@ def foreign(output: Path, planned: frozenset[str], ours: Mapping[str, str]) -> t
     folders = {path.rpartition("/")[0]: path for path in planned}
     outside = {folder for folder, path in folders.items() if leads_out(output, path)}
     return tuple(
-        sorted(path for path in planned if path.rpartition("/")[0] in outside or _taken(output / path, path in ours))
+        sorted(
+            path for path in planned if path.rpartition("/")[0] in outside or _taken(f"{output}/{path}", path in ours)
+        )
     )
 
 
-def _taken(place: Path, is_ours: bool) -> bool:
+def _taken(place: str, is_ours: bool) -> bool:
     """Tell whether something stands at a place that a file of ours may not be renamed over."""
     try:
         mode = os.lstat(place).st_mode
     except OSError:
         return False
-    return not is_ours or stat.S_ISDIR(mode) or (stat.S_ISLNK(mode) and place.is_dir())
+    return not is_ours or stat.S_ISDIR(mode) or (stat.S_ISLNK(mode) and Path(place).is_dir())
 
 
 def prune(output: Path, old: Mapping[str, str], kept: frozenset[str]) -> tuple[str, ...]:

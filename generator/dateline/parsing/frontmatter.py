@@ -55,7 +55,8 @@ def read_front_matter(text: str, first_line: int, path: str) -> tuple[Mapping | 
     """
     builder = _Builder(text, first_line, path)
     try:
-        node = builder.document(iter(yaml.parse(text, Loader=_LOADER)))
+        loader = _LOADER(text)
+        node = builder.document(iter(loader.get_event, None))
     except _RefusedError as refused:
         return None, (diagnostic("front-matter-syntax", path, refused.span, refused.message, refused.hint),)
     except yaml.YAMLError as error:
@@ -109,9 +110,11 @@ class _Builder:
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         self.nodes += 1
-        self._refuse(event, depth)
         if isinstance(event, yaml.ScalarEvent):
+            if event.anchor or event.tag or depth > MAX_DEPTH or self.nodes > MAX_NODES:
+                self._refuse(event, depth)
             return self._scalar(event)
+        self._refuse(event, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             span = self.span(event)
             items: list[Node] = []
@@ -153,14 +156,18 @@ class _Builder:
         return Mapping(tuple(entries), span)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        span, text, style = self.span(event), event.value, event.style or ""
+        start, end = _marks(event)
+        text, style, line = event.value, event.style or "", self._line(start.line)
+        column = start.column + (1 if style in ("'", '"') else 0)
+        verbatim = bool(text) and line.startswith(text, column)
+        if verbatim and line.isprintable():  # most are: nothing else needs to be known of them
+            return Scalar(text, Span(self.first_line + start.line, column + 1, len(text)))
+        span = self.span(event)
         if forbidden := FORBIDDEN.search(text):  # written as an escape, such as \e: the file itself has none
             self.diagnostics.append(
                 diagnostic("character-forbidden", self.path, span, f"{named(forbidden[0])} is written here.")
             )
-        start, end = _marks(event)
-        column = start.column + (1 if style in ("'", '"') else 0)
-        if text and self._line(start.line).startswith(text, column):
+        if verbatim:
             return Scalar(text, Span(span.line, column + 1, len(text)))
         return Scalar(text, span, verbatim=False, written=self.text[start.index : end.index], style=style)
 

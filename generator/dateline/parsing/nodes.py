@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from dateline.diagnostics import Span
 from dateline.parsing.scalar_positions import offsets
@@ -10,8 +10,7 @@ from dateline.parsing.scalar_positions import offsets
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(msgspec.Struct, frozen=True):
     """One value as text; `verbatim` is true where `span` covers the text itself, character for character.
 
     Elsewhere `span` covers the value as `written` in YAML's `style`, from which a character's place is found when it is asked for.
@@ -38,16 +37,14 @@ class Scalar:
         return Span(self.span.line + above, column, max(end - start, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(msgspec.Struct, frozen=True):
     """A list of nodes."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(msgspec.Struct, frozen=True):
     """Keys and values in the order of the file; no key stands twice, the reader of the front matter has seen to that."""
 
     entries: tuple[tuple[Scalar, Node], ...]

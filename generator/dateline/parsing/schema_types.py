@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.model import Kind
 
@@ -111,6 +111,12 @@ class Table:
     name: str
     fields: tuple[Field, ...]
     match: str = ""
+    by_key: dict[str, Field] = field(init=False, repr=False, compare=False)
+    """The fields by their keys."""
+
+    def __post_init__(self) -> None:
+        """Set the fields by their keys."""
+        object.__setattr__(self, "by_key", {each.key: each for each in self.fields})
 
 
 ValueType = (

@@ -13,6 +13,10 @@ from dateline.parsing.schema_types import Field, IdAndWords, ListOf, Pairs, Tabl
 __all__ = ["MISSING", "Value", "ValueReader", "did_you_mean", "is_id", "is_web_address", "plain"]
 
 
+_ALLOWABLE = tuple(name for name, rule in RULES.items() if rule.severity != "error")
+"""The rules that `allow` may name."""
+
+
 class ValueReader(ScalarReader):
     """Reads one file's nodes; gathers diagnostics, mentions, and the span of every value under its pointer (`basis/0/words`).
 
@@ -30,7 +34,7 @@ class ValueReader(ScalarReader):
         if not isinstance(node, Mapping):
             message = f"{_a(table.name)} is a mapping of keys, and this is {kind_of(node)}."
             return self.say("value-mistyped", node.span, message)
-        fields = {field.key: field for field in table.fields}
+        fields = table.by_key
         values: dict[str, Value] = {}
         extra: list[tuple[str, str]] = []
         for key, value in node.entries:
@@ -117,7 +121,7 @@ class ValueReader(ScalarReader):
             found = "nothing" if isinstance(node, Mapping) else kind_of(node)
             message = f"A mapping of each {type_.of} to words is expected, and this is {found}."
             return self.say("value-mistyped", node.span, message)
-        known = type_.keys or tuple(name for name, rule in RULES.items() if rule.severity != "error")
+        known = type_.keys or _ALLOWABLE
         pairs = []
         for key, value in node.entries:
             if key.text not in known:
