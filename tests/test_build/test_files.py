@@ -20,10 +20,10 @@ def test_a_file_is_written_once(tmp_path: Path) -> None:
 def test_a_write_that_fails_leaves_the_old_file_and_no_litter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files.write(tmp_path, "a.html", b"old")
 
-    def refuse(*_: Path) -> Path:
+    def refuse(*_: str) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr("os.replace", refuse)
     with pytest.raises(OSError, match="No space"):
         files.write(tmp_path, "a.html", b"new")
     files.clear_temporaries(tmp_path)
