@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from html.parser import HTMLParser
 from typing import Any
 
@@ -17,13 +18,14 @@ from dateline.config import Config
 from dateline.exports import timelinejs_json
 from dateline.exports.phrases import Phrases
 from dateline.exports.timelinejs import date_span
-from dateline.importing import Known, merge, read_timelinejs
-from dateline.model import FOLDERS
+from dateline.importing import Known, known_from, merge, read_timelinejs
+from dateline.model import FOLDERS, AnyThing, Kind
+from dateline.outputs import Artifact
 from dateline.outputs.data.slides import gather_timeline
 from dateline.outputs.register import make_register
 from dateline.outputs.views import FileView
 from dateline.parsing import read_document
-from test_outputs.chronicle import CONFIG, artifacts
+from test_outputs.chronicle import CONFIG, FILES, artifacts
 
 NO_PHRASES = Phrases(**dict.fromkeys(Phrases.__struct_fields__, ""))
 
@@ -214,7 +216,7 @@ def slides(draw: st.DrawFn, number: int) -> dict[str, Any]:
     found: dict[str, Any] = {
         "start_date": start,
         "text": {"headline": f"{number} {draw(ESCAPED)}", "text": draw(HTML)},
-        "group": draw(st.sampled_from(["", "", "Bridges", "bridges", "Boats & barges"])),
+        "group": draw(st.sampled_from(["", "", "Bridges", "bridges", "Boats & barges", "Era 0", "era 1"])),
     }
     if draw(st.booleans()):
         found["end_date"] = draw(dates(earliest=start["year"] + 1, latest=4000))
@@ -309,3 +311,63 @@ def test_our_export_comes_back_as_the_same_files(timeline: dict[str, Any]) -> No
     once, _ = there_and_back(timeline)
     twice, _ = there_and_back(once)
     assert said(twice) == said(once)
+
+
+def test_our_own_export_taken_in_again_adds_nothing_to_the_chronology_that_it_came_from() -> None:
+    """Into the same chronology nothing is new; into an empty one come its events and periods, and no topic for a period."""
+    timeline = json.loads(artifact_bytes(artifacts()["data/timelinejs.json"]))
+    documents = {
+        (kind, name): read_document(f"{FOLDERS[kind]}/{name}.md", text.encode(), kind, name)
+        for (kind, name), text in own_files().items()
+    }
+    things: list[tuple[Kind, AnyThing]] = [
+        (kind, document.thing) for (kind, _), document in documents.items() if document.thing
+    ]
+    read = read_timelinejs(json.dumps(timeline).encode(), ".json", known_from(things, CONFIG.title))
+    assert read.problems == ()
+    assert [(each.kind, each.id) for each in read.things if (each.kind, each.id) not in documents] == []
+    fresh = read_timelinejs(json.dumps(timeline).encode(), ".json", Known(title=CONFIG.title))
+    counts = Counter(each.kind for each in fresh.things)
+    dated = len(timeline["events"])
+    assert counts == {"event": dated, "period": len(timeline["eras"])}
+    periods = {each.id for each in fresh.things if each.kind == "period"}
+    assert {dict(each.values).get("period") for each in fresh.things if each.kind == "event"} <= {*periods, None}
+
+
+def test_what_came_from_timelinejs_is_found_again_in_what_we_export() -> None:
+    timeline: dict[str, object] = {
+        "title": {"text": {"headline": "Bridges", "text": "All of them"}},
+        "events": [
+            {"start_date": {"year": 1990}, "text": {"headline": "One"}, "group": "Stone"},
+            {"start_date": {"year": 1995}, "text": {"headline": "Two"}, "group": "The iron years"},
+        ],
+        "eras": [
+            {"start_date": {"year": 1994}, "end_date": {"year": 1999}, "text": {"headline": "The iron years"}},
+        ],
+    }
+    first = read_timelinejs(json.dumps(timeline).encode(), ".json", Known())
+    assert Counter(each.kind for each in first.things) == {"event": 2, "period": 1, "topic": 1, "page": 1}
+    back, linked = there_and_back(timeline)
+    assert [each["group"] for each in back["events"]] == ["Stone", "The iron years"]
+    found = linked.chronology
+    things: list[tuple[Kind, AnyThing]] = [
+        *(("event", each) for each in found.events.values()),
+        *(("period", each) for each in found.periods.values()),
+        *(("topic", each) for each in found.topics.values()),
+        *(("page", each) for each in found.pages.values()),
+    ]
+    again = read_timelinejs(json.dumps(back).encode(), ".json", known_from(things))
+    assert {(each.kind, each.id) for each in again.things} <= {(kind, thing.id) for kind, thing in things}
+    for thing in again.things:
+        before = next(each for each in first.things if (each.kind, each.id) == (thing.kind, thing.id))
+        assert merge(merge(None, before).text, thing).refused == ""
+
+
+def own_files() -> dict[tuple[Kind, str], str]:
+    kinds: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
+    return {(kinds[name.partition("/")[0]], name.partition("/")[2]): text for name, text in FILES.items()}
+
+
+def artifact_bytes(artifact: Artifact) -> bytes:
+    assert isinstance(artifact.view, FileView)
+    return artifact.view.written()

@@ -139,6 +139,12 @@ def _language(content: Path) -> str:
     return config.language if config else "en"
 
 
+def _title(content: Path) -> str:
+    """Return what the chronology is called."""
+    config, _ = read_config(CONFIG, read(content / CONFIG)[0])
+    return config.title if config else ""
+
+
 def _bibliography(location: Path, data: bytes) -> Reading | str:
     """Return what a bibliography holds, or why it cannot be read."""
     try:
@@ -163,7 +169,7 @@ def _there(content: Path) -> _There:
             if thing:
                 things.append((file.kind, thing))
                 homes |= dict.fromkeys(((file.kind, alias) for alias in thing.aliases), file.location)
-    return _There(homes, known_from(things))
+    return _There(homes, known_from(things, _title(content)))
 
 
 def _import(thing: Imported, reading: Reading, location: Path) -> str:

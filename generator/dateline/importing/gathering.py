@@ -48,11 +48,23 @@ class Gathered:
     _named: dict[tuple[Kind, str], str] = field(default_factory=dict)
 
     def add(
-        self, kind: Kind, draft: Draft, key: str, row: int, *, plain: str = "", body: str = "", unit: str = ""
+        self,
+        kind: Kind,
+        draft: Draft,
+        key: str,
+        row: int,
+        *,
+        plain: str = "",
+        body: str = "",
+        unit: str = "",
+        own: str = "",
     ) -> str:
-        """Take a thing in and return its id; `plain` is what an id is made from where the key itself is none."""
+        """Take a thing in and return its id; `plain` is what an id is made from where the key itself is none.
+
+        `own` is the id of a thing of the content that this is, though it was not imported from this entry.
+        """
         key = line(key)
-        name = self.known.keyed(kind, key)
+        name = self.known.keyed(kind, key) or own
         if not name or (kind, name) in self.things:
             candidates = ids_for(key, plain, kind)
             name = next(each for each in candidates if (kind, each) not in self.things)

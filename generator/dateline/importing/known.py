@@ -14,10 +14,12 @@ KEY = "x-key"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Ids by what leads to them: (kind, name as people write it, folded), and (kind, key in a foreign file)."""
+    """Ids by what leads to them: (kind, name as people write it, folded), and (kind, key in a foreign file); what the chronology is called; keys by (kind, id)."""
 
     names: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
     keys: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
+    title: str = ""
+    origins: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
 
     def named(self, kind: Kind, name: str) -> str:
         """Return the id of the thing that is called so, or nothing."""
@@ -27,8 +29,12 @@ class Known:
         """Return the id of the thing that was imported from the entry of this key, or nothing."""
         return self.keys.get((kind, key), "")
 
+    def key_of(self, kind: Kind, name: str) -> str:
+        """Return the key of the entry that the thing of this id was imported from, or nothing."""
+        return self.origins.get((kind, name), "")
 
-def known_from(things: Iterable[tuple[Kind, AnyThing]]) -> Known:
+
+def known_from(things: Iterable[tuple[Kind, AnyThing]], title: str = "") -> Known:
     """Return what these things are called and what they were imported from; the first of two of one name counts."""
     names: dict[tuple[Kind, str], str] = {}
     keys: dict[tuple[Kind, str], str] = {}
@@ -38,7 +44,7 @@ def known_from(things: Iterable[tuple[Kind, AnyThing]]) -> Known:
         key = dict(thing.extra).get(KEY)
         if key is not None:
             keys.setdefault((kind, str(json.loads(key))), thing.id)
-    return Known(names, keys)
+    return Known(names, keys, title, {(kind, name): key for (kind, key), name in keys.items()})
 
 
 def folded(name: str) -> str:

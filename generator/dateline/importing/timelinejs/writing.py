@@ -9,16 +9,18 @@ from dateline.importing.cleaning import line
 from dateline.importing.drafts import Draft, extra_key
 from dateline.importing.gathering import Gathered, told_apart, twin_mark
 from dateline.importing.html_text import Converted, has_markup, linked_address, to_markdown, to_text
-from dateline.importing.known import Known
+from dateline.importing.known import Known, folded
 from dateline.importing.model import Fields, Reading
 from dateline.importing.timelinejs.moments import Moment, same_day_or_later
 from dateline.importing.timelinejs.slides import Deck, Slide
 from dateline.parsing.forms import is_web_address, short
 
-EVENT_KEYS = ("title", "date", "date_wording", "topics", "media")
+EVENT_KEYS = ("title", "date", "date_wording", "topics", "period", "media")
 PERIOD_KEYS = ("title", "from", "to")
 PAGE_KEYS = ("title",)
 
+OWN_TITLE = "title"
+"""The id under which our own export gives what the settings say as its title slide."""
 _PREFIX = "timelinejs-"
 _TITLE_WORDS = 10
 _ID_WORDS = 8
@@ -31,21 +33,39 @@ def to_things(deck: Deck, known: Known) -> Reading:
     gathered = Gathered(deck.unit, known)
     for row, unit, why in deck.problems:
         gathered.refuse(row, why, unit)
-    keys = told_apart([(_key(slide), _content(slide)) for slide in deck.slides])
+    keys = told_apart([(_key(slide, known), _content(slide)) for slide in deck.slides])
+    eras = _eras(deck, known, keys)
     seen: dict[str, Slide] = {}
     for slide, key in zip(deck.slides, keys, strict=True):
         if key in seen:
             gathered.refuse(slide.row, f"this slide stands already at {seen[key].unit} {seen[key].row}", slide.unit)
             continue
         seen[key] = slide
-        why = _take(gathered, slide, key)
+        why = _take(gathered, slide, key, eras)
         if why:
             gathered.refuse(slide.row, why, slide.unit)
     return gathered.reading(deck.notes)
 
 
-def _key(slide: Slide) -> str:
-    """Return what tells a slide from all others: its own id, else headline and date. Never its place, which changes with every sort."""
+def _eras(deck: Deck, known: Known, keys: list[str]) -> dict[str, str]:
+    """Return the ids of the periods that eras will be, by their names, folded: a group, which may come first, may be called as one is."""
+    apart, found = Gathered(deck.unit, known), dict[str, str]()
+    for slide, key in zip(deck.slides, keys, strict=True):
+        if slide.role == "era":
+            _take(apart, slide, key, {})
+    for (kind, name), period in apart.things.items():
+        if kind == "period":
+            found.setdefault(folded(str(dict(period.values)["title"])), name)
+    return found
+
+
+def _key(slide: Slide, known: Known) -> str:
+    """Return what tells a slide from all others: its own id, else headline and date. Never its place, which changes with every sort.
+
+    Our own export calls a slide by the id of its event, which may have been imported under another key.
+    """
+    if slide.role == "event" and slide.unique_id and (key := known.key_of("event", slide.unique_id)):
+        return key
     if slide.unique_id:
         return f"{'' if slide.role == 'event' else slide.role + ' '}{line(slide.unique_id)}"
     if slide.role == "title":
@@ -57,21 +77,28 @@ def _content(slide: Slide) -> str:
     return repr(replace(slide, row=0))
 
 
-def _take(gathered: Gathered, slide: Slide, key: str) -> str:
-    """Gather what one slide becomes; return why it cannot become anything."""
+def _take(gathered: Gathered, slide: Slide, key: str, eras: dict[str, str]) -> str:
+    """Gather what one slide becomes; return why it cannot become anything. `eras` leads from the eras' names, folded, to their periods."""
     if slide.start and slide.end and not same_day_or_later(slide.start, slide.end):
         return f"it ends ({slide.end.edtf}) before it begins ({slide.start.edtf})"
     match slide.role:
         case "event":
-            _event(gathered, slide, key)
+            _event(gathered, slide, key, eras)
         case "era":
             _period(gathered, slide, key)
         case "title":
-            _page(gathered, slide, key)
+            if not _is_ours(gathered, slide):
+                _page(gathered, slide, key)
     return ""
 
 
-def _event(gathered: Gathered, slide: Slide, key: str) -> None:
+def _is_ours(gathered: Gathered, slide: Slide) -> bool:
+    """Tell whether a title is what our own export makes of the settings, which have it already."""
+    title = folded(to_text(slide.headline).text)
+    return slide.unique_id == OWN_TITLE and bool(title) and title == folded(gathered.known.title)
+
+
+def _event(gathered: Gathered, slide: Slide, key: str, eras: dict[str, str]) -> None:
     draft = Draft(EVENT_KEYS)
     body = _text(draft, slide)
     media_body = _media(draft, slide)
@@ -83,13 +110,23 @@ def _event(gathered: Gathered, slide: Slide, key: str) -> None:
     _times(draft, slide)
     if line(slide.group):
         group = to_text(slide.group).text or line(slide.group)
-        draft.set("topics", (gathered.refer("topic", group, slide.row, unit=slide.unit),))
+        _group(gathered, draft, slide, group, eras)
         draft.keep(f"{_PREFIX}group", group)
     _keep_extra(draft, slide)
     name = [slide.unique_id] if slide.unique_id else [*title.split()[:_ID_WORDS], edtf]
     plain = " ".join([*name, twin_mark(key)])
     whole = "\n\n".join(filter(None, (body, media_body)))
     gathered.add("event", draft, key, slide.row, plain=plain, body=whole, unit=slide.unit)
+
+
+def _group(gathered: Gathered, draft: Draft, slide: Slide, group: str, eras: dict[str, str]) -> None:
+    """Put an event into the topic that its group is; a group that is called as an era is, as in our own export, is that period."""
+    if not gathered.known.named("topic", group):
+        period = eras.get(folded(group)) or gathered.known.named("period", group)
+        if period:
+            draft.set("period", period)
+            return
+    draft.set("topics", (gathered.refer("topic", group, slide.row, unit=slide.unit),))
 
 
 def _period(gathered: Gathered, slide: Slide, key: str) -> None:
@@ -111,7 +148,8 @@ def _period(gathered: Gathered, slide: Slide, key: str) -> None:
         draft.keep(f"{_PREFIX}{field}", text)
     draft.keep(f"{_PREFIX}era", title)
     _keep_extra(draft, slide)
-    gathered.add("period", draft, key, slide.row, plain=title, unit=slide.unit)
+    own = gathered.known.named("period", title)
+    gathered.add("period", draft, key, slide.row, plain=title, unit=slide.unit, own=own)
 
 
 def _page(gathered: Gathered, slide: Slide, key: str) -> None:
@@ -126,9 +164,17 @@ def _page(gathered: Gathered, slide: Slide, key: str) -> None:
     for field, text in (("display-date", slide.display_date), ("group", slide.group)):
         draft.keep(f"{_PREFIX}{field}", text)
     _keep_extra(draft, slide)
-    gathered.add(
-        "page", draft, key if slide.unique_id else "title-slide", slide.row, plain=title, body=body, unit=slide.unit
-    )
+    key = _page_key(gathered.known, slide, key)
+    gathered.add("page", draft, key, slide.row, plain=title, body=body, unit=slide.unit)
+
+
+def _page_key(known: Known, slide: Slide, key: str) -> str:
+    """Return the key of a title's page: of the page that was imported before, by whose id our own export calls the slide; else the slide's."""
+    if not slide.unique_id:
+        return "title-slide"
+    if known.named("page", slide.unique_id) != slide.unique_id:
+        return key
+    return known.key_of("page", slide.unique_id) or slide.unique_id
 
 
 def _edtf(slide: Slide) -> str:

@@ -72,15 +72,19 @@ def _display(register: Register, event: Event, extra: Mapping[str, str]) -> str:
 
 
 def _group(register: Register, event: Event, extra: Mapping[str, str]) -> str:
-    """Return the row that the event stands in: its period, or the topic that a group of TimelineJS has become.
+    """Return the row that the event stands in: its period, or what a group of TimelineJS has become, a topic or the period of its name.
 
     A period that was an era there is shown as one, and makes no row.
     """
     chronology = register.chronology
+    period = chronology.periods.get(chronology.period_of[event.id])
+    title = ""
     if "group" in extra and event.topics:
         title = register.title(chronology.topics[event.topics[0]])
+    elif "group" in extra and event.period and period:  # a group that was called as an era was
+        title = period.title
+    if title:
         return extra["group"] if extra["group"].casefold() == title.casefold() else title
-    period = chronology.periods.get(chronology.period_of[event.id])
     return "" if period is None or "era" in _extra(period) else period.title
 
 
