@@ -322,7 +322,9 @@ def test_a_moved_locator_is_told_the_right_paragraph(clone: Path) -> None:
     moved: dict[str, tuple[str, int]] = {}
     for path in sorted((clone / "events").glob("*.md")):
         text = path.read_text(encoding="utf-8")
-        match = re.search(r'\[@[a-z0-9-]+, ¶ ([0-9]+) "(?:[^"\\ ]+ ){4,}[^"\\ ]+"', text)
+        # In an edition's front matter a place is the base's: only its body cites by itself.
+        start = text.index("\n---\n") if ".es." in path.name else 0
+        match = re.compile(r'\[@[a-z0-9-]+, ¶ ([0-9]+) "(?:[^"\\ ]+ ){4,}[^"\\ ]+"').search(text, start)
         if match:
             path.write_text(text[: match.start(1)] + str(int(match[1]) + 1) + text[match.end(1) :], encoding="utf-8")
             moved[path.name] = (match[1], text[: match.start()].count("\n") + 1)

@@ -5,7 +5,7 @@ import pytest
 import chronologies
 from dateline.chronology.check import check
 from dateline.chronology.link import Linked, link
-from dateline.chronology.translate import translated
+from dateline.chronology.translate import translated, untranslated
 from dateline.chronology.walk import body_citations
 from dateline.chronology.witness import Archive
 
@@ -279,6 +279,41 @@ def test_a_former_id_in_an_editions_text_leads_to_todays() -> None:
     spanish = translated(linked, "es").events["talks"]
     assert [citation.source for citation in body_citations(spanish.body)] == ["paper"]
     assert not [each for each in check(linked) if each.rule == "translation-cites-otherwise"]
+
+
+def test_an_edition_translates_what_somebody_without_a_name_is_called_and_no_place_in_a_source() -> None:
+    base = """
+-- events/talks.md --
+---
+disputes:
+  - about: The day
+    kind: conflict
+    accounts:
+      - {says: One, cite: '[@paper, ¶ 1 by="a clerk"]'}
+      - {says: Two, cite: '[@paper, ¶ 2 by="a guard"]'}
+      - {says: Three, cite: '[@paper, ¶ 3 by=chief]'}
+---
+"""
+    edition = """
+-- events/talks.es.md --
+---
+disputes:
+  - about: El día
+    accounts:
+      - {says: Uno, cite: '[@paper, ¶ 9 by="un empleado"]'}
+      - {says: Dos}
+      - {says: Tres, cite: '[@paper, ¶ 3 by="un jefe"]'}
+---
+"""
+    linked = chronologies.linked(base + edition)
+    cites = [account.cite for account in translated(linked, "es").events["talks"].disputes[0].accounts]
+    assert [(each.locator and each.locator.first, each.by, each.by_name) for each in cites] == [
+        (1, "", "un empleado"),
+        (2, "", "a guard"),
+        (3, "chief", ""),
+    ]
+    left = untranslated(linked.editions[0], linked.chronology.events["talks"])
+    assert list(left) == ["title", "disputes/0/accounts/1/cite"]
 
 
 def test_an_edition_translates_the_editors_reason_and_no_place_in_a_source() -> None:

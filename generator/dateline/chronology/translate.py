@@ -104,13 +104,24 @@ def _value(old: Value, type_: ValueType, new: Value) -> Value:
             return old if old is None else _merged(old, type_, new)
         case ListOf():
             return _rows(old, type_.item, new)
-        case Cite():  # the reason of `[@editors]`; a place in a source is the same in every language
-            cite = msgspec.convert(new, Citation)
-            return cite if isinstance(old, Citation) and old.source == cite.source == EDITORS else old
+        case Cite():
+            return _cite(old, msgspec.convert(new, Citation)) if isinstance(old, Citation) else old
         case Pairs():  # names by language: the edition's come in addition, and instead
             return tuple({**dict(old), **dict(new)}.items())
         case _:
             return new
+
+
+def _cite(old: Citation, new: Citation) -> Citation:
+    """Return a citation with our own words in another language: the reason of `[@editors]`, or what somebody without a name is called.
+
+    A place in a source, its words and the name of an actor are the same in every language.
+    """
+    if old.source != new.source:
+        return old
+    if old.source == EDITORS:
+        return new
+    return msgspec.structs.replace(old, by_name=new.by_name) if old.by_name and new.by_name else old
 
 
 def _rows(old: tuple[Value, ...], item: ValueType, new: list[Value]) -> tuple[Value, ...]:
@@ -167,7 +178,7 @@ def _left_out(
             case Pairs():
                 if edition.language not in {**dict(old), **dict(new or {})}:
                     yield here
-            case Cite() if old.source != EDITORS:
+            case Cite() if old.source != EDITORS and not old.by_name:
                 continue
             case _:
                 if not new:

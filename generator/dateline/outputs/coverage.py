@@ -78,6 +78,16 @@ def view_coverage(register: Register) -> CoverageView:
             )
             for each in sorted(measured.sources, key=lambda each: (-each.events, each.id))
         ),
-        sides=tuple(SideCount(side=each.side, named=each.named, unnamed=each.unnamed) for each in measured.by_side()),
+        sides=tuple(
+            SideCount(side=_name(each.side, register), named=each.named, unnamed=each.unnamed)
+            for each in measured.by_side()
+        ),
         countries=tuple(CountryCount(country=each.country, sources=each.sources) for each in measured.by_country()),
     )
+
+
+def _name(side: str, register: Register) -> str:
+    """Return a side in words: the name of the place or actor whose id it is, else as it is written."""
+    chronology = register.chronology
+    thing = chronology.places.get(side) or chronology.actors.get(side)
+    return register.title(thing) if thing else side

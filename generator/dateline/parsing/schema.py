@@ -45,7 +45,13 @@ ACCOUNT = Table(
     (
         Field("says", PROSE, "what this account says, in our words", required=True, translated=True),
         Field("date", Edtf(), "the date that this account gives"),
-        Field("cite", Cite(), "where it says so", required=True),
+        Field(
+            "cite",
+            Cite(),
+            "where it says so; an edition translates what somebody without a name is called in `by=`",
+            required=True,
+            translated=True,
+        ),
     ),
 )
 DISPUTE = Table(
@@ -218,7 +224,7 @@ SOURCE = Table(
         ),
         Field("disputes", ListOf(DISPUTE), "accounts that do not agree", translated=True),
         Field("country", LINE, "the country of its publisher", translated=True),
-        Field("side", LINE, "whose side of the matter its publisher stands on"),
+        Field("side", LINE, "whose side of the matter its publisher stands on: a place, an actor, or any words"),
         *COMMON,
     ),
 )
@@ -230,7 +236,7 @@ ACTOR = Table(
         Field("sort", LINE, "the name as it is sorted"),
         Field("short", LINE, "the name in a narrow place", translated=True),
         Field("kind", Choice(("person", "organisation")), "`person` (default) or `organisation`"),
-        Field("side", LINE, "which side of the matter it stands on"),
+        Field("side", LINE, "which side of the matter it stands on: a place, an actor, or any words"),
         Field(
             "roles",
             ListOf(

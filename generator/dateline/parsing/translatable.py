@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dateline.model import EDITORS
 from dateline.parsing.nodes import Mapping, Node, Scalar, Sequence
 from dateline.parsing.schema_types import Cite, IdAndWords, ListOf, Table, ValueType
+
+_UNNAMED = re.compile(r'\sby=["“]([^"”]+)["”]\s*\]')
 
 
 def translatable(node: Node, type_: ValueType, pointer: str = "") -> Iterator[tuple[str, str]]:
@@ -23,7 +26,9 @@ def translatable(node: Node, type_: ValueType, pointer: str = "") -> Iterator[tu
         case IdAndWords() if isinstance(node, Scalar):
             pass  # an id without words
         case Cite() if isinstance(node, Scalar) and not node.text.lstrip().startswith(f"[@{EDITORS}"):
-            pass  # a place in a source is the same in every language; only our own reason is words of ours
+            # A place in a source is the same in every language; words of ours are our own reason, and what we call somebody without a name.
+            if match := _UNNAMED.search(node.text):
+                yield pointer, match[1]
         case _:
             yield from _texts(node, pointer)
 
