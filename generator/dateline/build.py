@@ -16,6 +16,7 @@ from dateline.diagnostics import Diagnostic, Span, diagnostic, in_order
 from dateline.media import as_published
 from dateline.outputs import (
     Artifact,
+    ParsedTemplates,
     Renderer,
     TemplateFault,
     check_theme,
@@ -91,7 +92,8 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
         jobs=request.jobs,
         progress=progress,
     )
-    theme, theme_problems = _theme(request, loaded)
+    parsed: ParsedTemplates = {}
+    theme, theme_problems = _theme(request, loaded, parsed)
     diagnostics = in_order((*loaded.diagnostics, *theme_problems))
     stopping = ("error", "warning") if request.strict else ("error",)
     if loaded.linked is None or theme is None or any(each.severity in stopping for each in diagnostics):
@@ -131,7 +133,9 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     if any(each.severity in stopping for each in diagnostics):
         return Result(diagnostics)
     memo_of_pages = _page_memo(request)
-    renderers = {edition.prefix: Renderer(theme, site_of(edition, installable=bool(offline))) for edition in editions}
+    renderers = {
+        edition.prefix: Renderer(theme, site_of(edition, installable=bool(offline)), parsed) for edition in editions
+    }
     with files.locked(request.output):
         progress("render")
         try:
@@ -189,7 +193,7 @@ def _address(request: Request, chronology: Chronology) -> Iterator[Diagnostic]:
         yield diagnostic(ADDRESS_UNKNOWN, files.shown(request.content / CONFIG), Span(), message)
 
 
-def _theme(request: Request, loaded: Loaded) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+def _theme(request: Request, loaded: Loaded, parsed: ParsedTemplates) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
     name = request.theme or (loaded.config.theme if loaded.config else "broadsheet")
     theme = load_theme(name, (request.content.resolve().parent / "themes", bundled_folder()))
     if isinstance(theme, ThemeError):
@@ -197,7 +201,7 @@ def _theme(request: Request, loaded: Loaded) -> tuple[Theme | None, tuple[Diagno
     checked = Memo(cache_folder(request.content) / "themes.msgpack", bool, cache.namespace(), fresh=request.clean)
     if checked.get(theme.name, theme.digest):
         return theme, ()
-    faults = tuple(_theme_fault(each) for each in check_theme(theme))
+    faults = tuple(_theme_fault(each) for each in check_theme(theme, parsed))
     if not faults:
         checked.put(theme.name, theme.digest, value=True)
         checked.save()

@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -36,6 +37,7 @@ _LIBRARIES = (
 _LEFT_SECONDS = 3_600
 
 
+@lru_cache(maxsize=1)
 def namespace() -> bytes:
     """Return the digest under which memos are kept: of our code, Python's version, and the libraries' versions."""
     hasher = hashlib.blake2b(digest_size=16)

@@ -5,7 +5,7 @@
 Installs the peers, makes the same seeded chronology for each, and runs all of them in turn, round by round, so that whatever else the
 machine does befalls all alike. Prints medians and, for each round, ratios to the first peer. Dateline is run twice: "plain" without its
 extra work (a chronology without sources, the outputs that peers lack left out, the theme `plain` beside this file), and "whole"
-(citations, sources, axes, search, data, its own theme; of the outputs only the book is left out, which is paper of a kind).
+(citations, sources, axes, search, data, its own theme; books and the single page, which are editions of their own, are left out of both).
 """
 
 import argparse
@@ -27,7 +27,9 @@ from benchmarks.peers import PEERS, Peer, in_plain_terms, with_outputs, without_
 FOLDER = Path(__file__).with_name("work")
 """Where peers and chronologies are put; git-ignored."""
 SEED = 1
-EXTRA = ("axis", "search", "data", "embeds", "books")
+EDITIONS = ("books", "single", "archives")
+"""Editions of their own, which no figure counts."""
+EXTRA = ("axis", "search", "data", "embeds", *EDITIONS)
 """The outputs that peers have nothing like."""
 KINDS = ("cold", "unchanged", "edit")
 SETTLED = 2.1
@@ -120,7 +122,7 @@ def dateline(folder: Path, size: int, *, whole: bool) -> Contender:
     files = corpus(size, SEED)
     _write(
         project / "content",
-        with_outputs(files, "books") if whole else with_outputs(without_sources(files), *EXTRA),
+        with_outputs(files, *EDITIONS) if whole else with_outputs(without_sources(files), *EXTRA),
     )
     theme = () if whole else ("--theme", str(Path(__file__).with_name("themes") / "plain"))
     command = (sys.executable, "-m", "dateline", "build", "--quiet", *theme)

@@ -2,10 +2,13 @@
 
 import re
 import shutil
+from itertools import cycle
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from dateline import cache, project, publishing
 from dateline.build import Request, build
 from dateline.files import OutputError
 from dateline.project import cache_folder
@@ -119,9 +122,48 @@ def lose_page(content: Path) -> None:
     next((content.parent / "output" / "events").glob("*.html")).unlink()
 
 
+def edit_media(content: Path) -> None:
+    add_media(content)
+    (content / "media" / "dot.gif").write_bytes(b"GIF89a\x01\x00\x01\x00\x00\x01\x00;")
+
+
+def rename_event(content: Path) -> None:
+    """Rename an event that nothing names, so that its former address must go."""
+    (content / "events" / "zz-added.md").rename(content / "events" / "zz-renamed.md")
+
+
+def leave_out(content: Path) -> None:
+    settings = content / "timeline.toml"
+    settings.write_text(
+        settings.read_text("utf-8") + "\n[outputs]\nsearch = false\nembeds = false\naxis = false\ndata = false\n",
+        "utf-8",
+    )
+
+
+def own_theme(content: Path) -> None:
+    """Change one template of a theme of the author's own."""
+    folder = content.parent / "themes" / "mine"
+    (folder / "templates").mkdir(parents=True)
+    (folder / "theme.toml").write_text('title = "Mine"\nextends = "broadsheet"\n', "utf-8")
+    (folder / "templates" / "topic.html").write_text("<p>{{ page.title }}</p>\n", "utf-8")
+    settings = content / "timeline.toml"
+    settings.write_text('theme = "mine"\n' + re.sub(r"(?m)^theme = .*$", "", settings.read_text("utf-8")), "utf-8")
+
+
+def forge_cache(content: Path) -> None:
+    """Fill the memos, under the right name, with entries that say what they should not."""
+    for path in cache_folder(content).glob("*.msgpack"):
+        stored = msgspec.msgpack.decode(path.read_bytes())
+        lies = ({"digest": "../../etc", "size": -1}, [1, {"a": None}], "text", None, 2**63)
+        names = zip(stored["entries"].items(), cycle(lies), strict=False)
+        stored["entries"] = {name: (entry[0], lie) for (name, entry), lie in names} | {"../out": (b"", lies[0])}
+        path.write_bytes(msgspec.msgpack.encode(stored))
+
+
 MUTATIONS: tuple[Mutation, ...] = (
     edit_title, edit_date, edit_body, add_alias, add_event, rename_actor, edit_source, edit_topic, edit_period, edit_thread,
     delete_thread, add_page, add_media, edit_settings, touch_all, lose_cache, garble_cache, hostile_cache, edit_output, lose_page,
+    edit_media, own_theme, leave_out, forge_cache,
 )  # fmt: skip
 
 
@@ -138,10 +180,12 @@ def test_a_warm_build_equals_a_clean_one(tmp_path: Path, mutation: Mutation) -> 
     assert after == files_of(tmp_path / "clean")
     assert set(warm.removed) == set(before) - set(after)
     changed = {path for path in after if before.get(path) != after[path]}
-    if mutation not in (lose_cache, garble_cache, hostile_cache, edit_output, lose_page):
+    if mutation not in (lose_cache, garble_cache, hostile_cache, forge_cache, edit_output, lose_page):
         assert set(warm.written) == changed
-        # Pages without navigation see the site's constant all the same, and are rendered again when that changes.
-        assert {path for path in set(warm.rendered) - changed if not path.startswith("embed/")} <= {"404.html"}
+        # Pages without navigation, and books, see the site's constant all the same, and are rendered again when that changes.
+        in_vain = set(warm.rendered) - changed
+        unlike = {path for path in in_vain if not path.startswith(("embed/", "downloads/"))}
+        assert unlike <= {"404.html"} or mutation is own_theme  # a page's key holds the digest of the whole theme
         assert set(clean.rendered) == set(after)
 
 
@@ -259,3 +303,53 @@ def bilingual(content: Path) -> None:
     (topic.parent / f"{topic.stem}.es.md").write_text(
         "---\ntitle: Asunto\ntranslates: '000000000000'\n---\n", "utf-8", newline="\n"
     )
+
+
+def test_a_renamed_file_leaves_nothing_at_its_former_address(tmp_path: Path) -> None:
+    content, output = corpus(tmp_path), tmp_path / "output"
+    add_event(content)
+    run(content, output)
+    rename_event(content)
+    warm = run(content, output)
+    assert "events/zz-added.html" in warm.removed
+    run(content, tmp_path / "clean", clean=True)
+    assert files_of(output) == files_of(tmp_path / "clean")
+
+
+def test_a_template_of_ones_own_renders_its_pages_again_and_a_clock_none(tmp_path: Path) -> None:
+    content, output = corpus(tmp_path), tmp_path / "output"
+    own_theme(content)
+    run(content, output, build_day=738_000)
+    template = tmp_path / "themes" / "mine" / "templates" / "topic.html"
+    template.write_text("<h1>{{ page.title }}</h1>\n", "utf-8")
+    warm = run(content, output, build_day=738_000)
+    assert {path.partition("/")[0] for path in warm.written} <= {"topics", "downloads"}
+    assert [path for path in warm.written if path.startswith("topics/")]
+    later = run(content, output, build_day=738_001)
+    assert not [path for path in later.rendered if path.startswith(("actors/", "topics/", "sources/"))]
+    run(content, tmp_path / "clean", clean=True, build_day=738_001)
+    assert files_of(output) == files_of(tmp_path / "clean")
+
+
+def test_another_generator_renders_everything_and_writes_only_what_differs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content, output = corpus(tmp_path), tmp_path / "output"
+    run(content, output)
+    monkeypatch.setattr(cache, "namespace", lambda: b"another generator")
+    upgraded = run(content, output)
+    assert set(upgraded.rendered) == set(files_of(output))
+    assert (upgraded.written, upgraded.removed) == ((), ())
+
+
+def test_the_work_is_the_same_however_many_processes_share_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = corpus(tmp_path)
+    for rooms in (project, publishing):
+        monkeypatch.setattr(rooms, "WORTH", 5)
+    alone, shared = (run(content, tmp_path / f"of-{jobs}", jobs=jobs, clean=True) for jobs in (1, 3))
+    assert files_of(tmp_path / "of-1") == files_of(tmp_path / "of-3")
+    assert (alone.rendered, alone.reasons, alone.diagnostics) == (shared.rendered, shared.reasons, shared.diagnostics)
+    edit_body(content)
+    first, second = (run(content, tmp_path / f"of-{jobs}", jobs=jobs) for jobs in (1, 3))
+    assert (first.written, first.removed) == (second.written, second.removed)
+    assert files_of(tmp_path / "of-1") == files_of(tmp_path / "of-3")

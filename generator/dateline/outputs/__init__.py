@@ -7,13 +7,14 @@ from dateline.outputs.artifacts import Artifact, Later, Made
 from dateline.outputs.offline import offline_later
 from dateline.outputs.planning import plan
 from dateline.outputs.published import published_files
-from dateline.outputs.rendering import Renderer, TemplateFault, check_theme
+from dateline.outputs.rendering import ParsedTemplates, Renderer, TemplateFault, check_theme
 from dateline.outputs.site import Site, site_of
 
 __all__ = [
     "Artifact",
     "Later",
     "Made",
+    "ParsedTemplates",
     "Renderer",
     "Site",
     "TemplateFault",

@@ -217,6 +217,15 @@ class FastEnvironment(Environment):
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
         super().__init__(**options)
         self.named_in = {}
+        self.parsed: dict[str, nodes.Template] = {}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Parse a template; what was parsed elsewhere is taken over, once, since compiling changes it."""
+        tree = self.parsed.pop(name or "", None)
+        if tree is None:
+            return super()._parse(source, name, filename)
+        tree.set_environment(self)
+        return tree
 
 
 def _named_in(node: nodes.Template) -> Iterator[str]:

@@ -10,6 +10,7 @@ from traceback import walk_tb
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.defaults import DEFAULT_NAMESPACE
+from jinja2.nodes import Template
 from markupsafe import Markup
 
 from dateline.outputs.artifacts import Artifact, digest_of, encode
@@ -30,6 +31,9 @@ from dateline.outputs.views import Entry, FileView, PageView
 from dateline.references import STYLES, CslItem, Formatter
 from dateline.theme import Theme, ThemeError
 
+ParsedTemplates = dict[str, Template]
+"""Templates by name, parsed and not yet compiled."""
+
 
 class TemplateFault(Exception):  # noqa: N818 - "error" is a severity here
     """A fault of a template that only shows when it is rendered; `error` says where and what."""
@@ -49,8 +53,11 @@ _TEMPLATE_OF = {view: template for template, view in reversed(tuple(PAGES.items(
 """The template of each kind of page; of a kind that two share, the first."""
 
 
-def check_theme(theme: Theme) -> tuple[ThemeError, ...]:
-    """Find what would stop a theme from being rendered: templates that are missing, or are no templates."""
+def check_theme(theme: Theme, parsed: ParsedTemplates | None = None) -> tuple[ThemeError, ...]:
+    """Find what would stop a theme from being rendered: templates that are missing, or are no templates.
+
+    `parsed` is given the templates as parsed, for a Renderer that then need not parse them again.
+    """
     environment = _make_environment(theme, NullTranslations())
     names = {name for name, _ in theme.templates}
     found = [
@@ -60,7 +67,9 @@ def check_theme(theme: Theme) -> tuple[ThemeError, ...]:
     ]
     for name, text in theme.templates:
         try:
-            environment.parse(text, name)
+            tree = environment.parse(text, name)
+            if parsed is not None:
+                parsed[name] = tree
         except TemplateSyntaxError as error:
             message = f"This is no template: {error.message}"
             found.append(ThemeError(f"{theme.name}/templates/{name}", error.lineno, message))
@@ -81,11 +90,15 @@ class Renderer:
     An event's entry is rendered once for each depth of folder, level of heading and way of folding, and joined into the pages that show it.
     """
 
-    def __init__(self, theme: Theme, site: Site) -> None:
-        """Take the theme and the constant that every template sees; templates are compiled when first used."""
+    def __init__(self, theme: Theme, site: Site, parsed: ParsedTemplates | None = None) -> None:
+        """Take the theme and the constant that every template sees; templates are compiled when first used.
+
+        `parsed` are templates that `check_theme` has parsed: each is taken out when it is compiled.
+        """
         self._theme, self._site = theme, site
         self._entries: dict[tuple[int, str, int, bool], tuple[Entry, Markup]] = {}
         self._formatter = Formatter(site.language)
+        self._parsed = parsed or {}
         self._constant = digest_of(encode(site), theme.digest)
 
     def digest(self, artifact: Artifact) -> bytes:
@@ -173,6 +186,7 @@ class Renderer:
         environment = _make_environment(
             self._theme, speech(self._theme.catalogues, self._site.language), self._site.root
         )
+        environment.parsed = self._parsed
         environment.globals["site"] = self._site
         environment.filters["entry"] = self._entry
         environment.filters["references"] = self._references
