@@ -16,6 +16,7 @@ from dateline.model import (
     Rights,
     Standing,
 )
+from dateline.parsing.schema_outputs import OUTPUTS
 from dateline.parsing.schema_types import (
     Address,
     Choice,
@@ -370,22 +371,7 @@ TIMELINE = Table(
             ),
             "handouts that every build makes",
         ),
-        Field(
-            "outputs",
-            Table(
-                "table of outputs",
-                (
-                    Field("axis", Flag(), "the axes of pages"),
-                    Field("search", Flag(), "search and filters on the home page"),
-                    Field("data", Flag(), "the files of `data/` but the bibliography; the feeds stay"),
-                    Field("embeds", Flag(), "the pages for frames on other sites"),
-                    Field("books", Flag(), "the EPUB of each language"),
-                    Field("single", Flag(), "each language as one HTML file, to mail or keep"),
-                    Field("archives", Flag(), "the site, and the sheets for a class, as zip files"),
-                ),
-            ),
-            "what is left out: `false` for each; all is made by default",
-        ),
+        Field("outputs", OUTPUTS, "what is left out: `false` for each; all is made by default"),
     ),
 )
 
