@@ -26,6 +26,7 @@ from dateline.outputs import (
     site_of,
 )
 from dateline.outputs.addresses import DOWNLOADS, MEDIA
+from dateline.outputs.archives import archive_offers, archives_later
 from dateline.outputs.book import Books, plan_books
 from dateline.outputs.onefile import Singles, plan_singles
 from dateline.outputs.pages.downloads import downloads_later, offers_of
@@ -110,7 +111,11 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
         pages = tuple(page.planned() for page in pages)
     books = plan_books(editions, theme, (*media, *pages)) if with_books else Books()
     singles = plan_singles(editions, theme, (*media, *pages)) if with_single else Singles()
-    downloads = downloads_later(editions, offers_of(editions, theme, (*paper.offers, *singles.offers, *books.offers)))
+    offers = offers_of(editions, theme, (*paper.offers, *singles.offers, *books.offers))
+    archives = (archives_later(editions, theme, offers),) if request.handouts and wanted.archives else ()
+    if archives:
+        offers = {each.prefix: (*offers[each.prefix], *archive_offers(each, theme)) for each in editions}
+    downloads = downloads_later(editions, offers)
     listed = (
         *pages,
         *(Artifact(path, "downloads.html", b"", path.removesuffix(DOWNLOADS)) for path in downloads.paths),
@@ -125,7 +130,7 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     )
     # Last, so that no archive holds it; a preview has none, since what it shows must never come from a copy.
     offline = offline_later(editions, theme) if request.handouts else ()
-    later = (downloads, *offline)
+    later = (*archives, downloads, *offline)
     planned = (*(path for each in later for path in each.paths), *(artifact.path for artifact in artifacts))
     diagnostics = in_order(
         (*diagnostics, *problems, *unreadable, *_collisions(planned), *_address(request, chronology))

@@ -10,8 +10,9 @@ import msgspec
 
 from dateline import files, processes
 from dateline.cache import Memo
-from dateline.outputs import Artifact, Later, Made, Renderer
+from dateline.outputs import Archive, Artifact, Later, Made, Renderer
 from dateline.outputs.addresses import HOME
+from dateline.outputs.archives import Packed, TooLargeError, pack, packed, unpack
 from dateline.outputs.artifacts import changed_fields, field_digests
 from dateline.outputs.views import FileView, View
 
@@ -84,6 +85,9 @@ def publish(
     except OSError as error:
         message = f"{files.shown(output)} could not be written: {error.strerror or error}. Every file in it is whole."
         raise files.OutputError(message) from error
+    except TooLargeError as error:
+        message = "The site is too large for one zip file. Leave it out: write `archives = false` under `[outputs]` in timeline.toml."
+        raise files.OutputError(message) from error
     finally:
         files.clear_temporaries(output)
     pages.save()
@@ -118,7 +122,7 @@ def _stage(
 
     def make(share: list[int]) -> list[_Rendered]:
         planned = ((index, artifacts[index].planned()) for index in share)
-        return [_made(index, each, output, renderers[each.edition], (pages, ours)) for index, each in planned]
+        return [_made(index, each, output, renderers, (pages, ours)) for index, each in planned]
 
     alone = [index for index, each in enumerate(artifacts) if _is_alone(each)]
     sharable = [index for index, each in enumerate(artifacts) if not _is_alone(each)]
@@ -160,20 +164,51 @@ def _shares(artifacts: tuple[Artifact, ...], sharable: list[int], number: int) -
 
 
 def _made(
-    index: int, artifact: Artifact, output: Path, renderer: Renderer, known_by: tuple[Memo[Page], Mapping[str, str]]
+    index: int,
+    artifact: Artifact,
+    output: Path,
+    renderers: Mapping[str, Renderer],
+    known_by: tuple[Memo[Page], Mapping[str, str]],
 ) -> _Rendered:
     """Render an artifact and write it beside the site, unless it stands there from the same view."""
     pages, ours = known_by
+    renderer = renderers[artifact.edition]
     key = renderer.digest(artifact)
     known = pages.get(artifact.path, key)
     if known and ours.get(artifact.path) == known.digest and files.holds(output, artifact.path, known.digest):
         return _Rendered(index, key, known)
-    data = renderer.render(artifact)
+    if isinstance(artifact.view, Archive):
+        last = pages.last(artifact.path)
+        data = _archive(artifact.view, output, renderers, ours, last.digest if last else "")
+    else:
+        data = renderer.render(artifact)
     fields = field_digests(artifact.view) if isinstance(artifact.view, View) else b""
     page = Page(files.digest(data), len(data), renderer.constant, fields)
     reason = _reason(artifact, renderer, known, pages.last(artifact.path))
     is_staged = files.stage(output, artifact.path, data, new=artifact.path not in ours)
     return _Rendered(index, key, page, reason, is_staged)
+
+
+def _archive(
+    archive: Archive, output: Path, renderers: Mapping[str, Renderer], ours: Mapping[str, str], last: str
+) -> bytes:
+    """Return an archive of files that are staged or in place, and of pages of its own.
+
+    What has not changed since the last build is taken over, packed, from the archive in place, if that has the digest of the `last` one.
+    """
+    before: Mapping[str, Packed] = {}
+    if last and ours.get(archive.path) == last and files.holds(output, archive.path, last):
+        before = unpack(files.made(output, archive.path))
+
+    def of_site(name: str, path: str, digest: str) -> Packed:
+        kept = before.get(name) if ours.get(path) == digest else None
+        return kept or packed(files.made(output, path))
+
+    own = (
+        (each.name, packed(renderers[each.edition].render(Artifact(each.name, each.template, each.view, each.edition))))
+        for each in archive.pages
+    )
+    return pack((*own, *((each.name, of_site(each.name, each.path, each.digest)) for each in archive.members)))
 
 
 def _reason(artifact: Artifact, renderer: Renderer, known: Page | None, last: Page | None) -> str:

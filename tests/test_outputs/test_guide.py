@@ -9,10 +9,12 @@ import pytest
 
 from dateline.commands.entrance import main
 from dateline.outputs import plan
+from dateline.outputs.archives import archives_later
 from dateline.outputs.contract import PAGES, TEMPLATES
 from dateline.outputs.guide import field_docs, markdown
 from dateline.outputs.onefile import plan_singles
 from dateline.outputs.site import Site
+from test_outputs.archives import archive_pages
 from test_outputs.books import members_of
 from test_outputs.chronicle import artifacts, broadsheet, chronology
 
@@ -27,6 +29,8 @@ def test_each_template_sees_the_view_that_the_guide_promises() -> None:
     seen |= {template: type(view) for template, view in members_of(chronology()).items()}
     single = plan_singles((chronology(),), broadsheet(), plan(chronology(), broadsheet()))
     seen |= {each.template: type(each.view) for each in single.artifacts}
+    later = archives_later((chronology(),), broadsheet(), {}).plan(())
+    seen |= {each.template: type(each.view) for archive in later for each in archive_pages(archive)}
     assert seen == {name: PAGES[name] for name in seen}
     assert seen.keys() == PAGES.keys()
 

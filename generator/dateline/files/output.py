@@ -196,6 +196,14 @@ def _fill(place: str, data: bytes) -> None:
         handle.write(data)
 
 
+def made(output: Path, path: str) -> bytes:
+    """Return what stands at `path`, or will when what was staged for it is put in place."""
+    try:
+        return Path(_beside(output, path)).read_bytes()
+    except FileNotFoundError:
+        return (output / path).read_bytes()
+
+
 def put(output: Path, path: str) -> None:
     """Rename what was staged for `path` into its place."""
     target, beside = f"{output}/{path}", _beside(output, path)

@@ -3,6 +3,7 @@
 Read `planning` for what a site consists of, `views` for what templates see, `rendering` for how a view becomes bytes.
 """
 
+from dateline.outputs.archives.views import Archive
 from dateline.outputs.artifacts import Artifact, Later, Made
 from dateline.outputs.offline import offline_later
 from dateline.outputs.planning import plan
@@ -11,6 +12,7 @@ from dateline.outputs.rendering import ParsedTemplates, Renderer, TemplateFault,
 from dateline.outputs.site import Site, site_of
 
 __all__ = [
+    "Archive",
     "Artifact",
     "Later",
     "Made",

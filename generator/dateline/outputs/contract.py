@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dateline.outputs.archives.views import TEMPLATE as START
+from dateline.outputs.archives.views import StartPage
 from dateline.outputs.book.views import TEMPLATES as BOOK
 from dateline.outputs.onefile.views import TEMPLATE as SINGLE
 from dateline.outputs.onefile.views import SinglePage
@@ -43,6 +45,7 @@ PAGES: Mapping[str, type[PageView]] = {
     "redirect.html": RedirectPage,
     "404.html": NotFoundPage,
     SINGLE: SinglePage,
+    START: StartPage,
     **BOOK,
 }
 """The templates of pages, in the order in which a theme's author meets them."""

@@ -65,7 +65,7 @@ def offline_later(editions: tuple[Chronology, ...], theme: Theme) -> tuple[Later
 
 def _is_read(path: str) -> bool:
     """Tell whether a reader without a network can use a file."""
-    return not path.startswith(_NOT_READ) and not (path.startswith("downloads/") and path.endswith(_WHOLES))
+    return not path.startswith(_NOT_READ) and not ("downloads/" in path and path.endswith(_WHOLES))
 
 
 def _worker(script: bytes, digests: Mapping[str, str], core: Mapping[str, str]) -> bytes:

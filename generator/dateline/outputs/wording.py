@@ -96,6 +96,22 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "offer": N_("The whole chronology in one page, to mail or keep: opens without a network, with its search"),
         "events": N_("Event by event: what each rests on"),
     },
+    "archive": {
+        "offer-site": N_("The whole site for a USB stick: extract it, and open START-HERE.html; the search works too"),
+        "offer-classroom": N_("For a class: all sheets, and the chronology as one page, in every language"),
+        "extract": N_(
+            "First extract everything from the zip file: on Windows, right-click it and choose “Extract All…”; elsewhere, open it with "
+            "a double-click or a tap. Then open START-HERE.html in the new folder. Inside the zip file these links lead nowhere."
+        ),
+        "how-site": N_(
+            "Any browser will do. No network is needed, nothing is installed, and nothing is sent anywhere."
+        ),
+        "how-classroom": N_(
+            "All of it opens without a network and may be copied and printed, in grey too. Keep the keys apart from the worksheets."
+        ),
+        "open": N_("Open the chronology"),
+        "sheets": N_("Sheets to print, books and data"),
+    },
     "download-group": {
         "paper": N_("On paper"),
         "book": N_("To take along"),
