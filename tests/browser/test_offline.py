@@ -147,6 +147,7 @@ def test_the_list_has_every_file_that_can_be_read_and_no_worker(publication: Pat
     listed = set(json.loads((site / "worker-files.json").read_text(encoding="utf-8")))
     there = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     missing = {path for path in there - listed if not path.startswith((".", "robots", "sitemap"))}
+    missing -= {path for path in missing if path.startswith("downloads/") and path.endswith((".html", ".zip"))}
     assert missing == {"worker.js", "worker-files.json", "manifest.webmanifest", "es/manifest.webmanifest"}
     assert listed <= there
     assert len(re.findall(r"\bPUBLISHED = ", (site / "worker.js").read_text(encoding="utf-8"))) == 1
@@ -165,4 +166,17 @@ def test_a_site_without_an_address_and_a_preview_have_no_worker(tmp_path: Path, 
     assert [path.name for path in (tmp_path / "output").rglob("*work*")] == []
     home = (tmp_path / "output" / "index.html").read_text(encoding="utf-8")
     assert "offline.js" not in home
-    assert "manifest" not in home
+    assert "webmanifest" not in home
+
+
+def test_a_browser_takes_the_site_for_one_to_install(context: BrowserContext, publication: Path) -> None:
+    with served(publication) as address:
+        page, complaints = open_page(context, f"{address}/repo/index.html")
+        until(page, f"{READY}.then(() => true)")
+        session = context.new_cdp_session(page)
+        manifest = session.send("Page.getAppManifest")
+        assert (manifest["errors"], json.loads(manifest["data"])["display"]) == ([], "standalone")
+        refusals = {each["errorId"] for each in session.send("Page.getInstallabilityErrors")["installabilityErrors"]}
+    # Neither is a fault of the site: a private window installs nothing.
+    assert refusals <= {"in-incognito"}
+    assert complaints == []
