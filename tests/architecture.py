@@ -50,7 +50,7 @@ ARROWS: Mapping[str, frozenset[str]] = {
     "build": STAGES | {"media", "project", "publishing", "typesetting", "proofs"},
     "drafting": VOCABULARY | {"parsing", "evidence"},
     "repository": frozenset(),
-    "preview": STAGES | {"project", "build"},
+    "preview": STAGES | {"project", "build", "media"},
     "commands": STAGES
     | {"project", "build", "settled", "importing", "intake", "links", "bibliography", "drafting", "preview"}
     | {"selection", "repository", "handouts", "typesetting", "proofs"},

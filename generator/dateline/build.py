@@ -94,13 +94,13 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
         progress=progress,
     )
     parsed: ParsedTemplates = {}
-    theme, theme_problems = _theme(request, loaded, parsed)
+    theme, theme_problems = read_theme(request, loaded, parsed)
     diagnostics = in_order((*loaded.diagnostics, *theme_problems))
     stopping = ("error", "warning") if request.strict else ("error",)
     if loaded.linked is None or theme is None or any(each.severity in stopping for each in diagnostics):
         return Result(diagnostics)
     progress("plan")
-    chronology = _published_at(request.base_url, loaded.linked.chronology)
+    chronology = published_at(request.base_url, loaded.linked.chronology)
     editions = editions_of(replace(loaded.linked, chronology=chronology))
     pages = tuple(each for edition in reversed(editions) for each in plan(edition, theme))
     paper, problems = _paper(request, loaded, editions, theme)
@@ -146,7 +146,7 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
         try:
             published = publish(artifacts, request.output, renderers, memo_of_pages, later, jobs=request.jobs)
         except TemplateFault as fault:
-            return Result(in_order((*diagnostics, _theme_fault(fault.error))))
+            return Result(in_order((*diagnostics, theme_fault(fault.error))))
     return Result(
         diagnostics,
         built=True,
@@ -171,7 +171,7 @@ def _paper(
     paper = replace(paper, artifacts=(*cards, *paper.artifacts))
     settings = files.shown(request.content / CONFIG)
     impossible = (diagnostic("handout-impossible", settings, Span(), message) for message in paper.refused)
-    faults = (_theme_fault(fault) for fault in (*card_faults, *paper.faults))
+    faults = (theme_fault(fault) for fault in (*card_faults, *paper.faults))
     return paper, (*impossible, *faults, *paper_problems(loaded, paper.orders, paper.handouts))
 
 
@@ -184,7 +184,7 @@ def _refuse_overlap(content: Path, output: Path) -> None:
         raise files.OutputError(message)
 
 
-def _published_at(base_url: str, chronology: Chronology) -> Chronology:
+def published_at(base_url: str, chronology: Chronology) -> Chronology:
     """Return the chronology as published at an address; "" leaves the one in its settings."""
     if not base_url:
         return chronology
@@ -198,22 +198,26 @@ def _address(request: Request, chronology: Chronology) -> Iterator[Diagnostic]:
         yield diagnostic(ADDRESS_UNKNOWN, files.shown(request.content / CONFIG), Span(), message)
 
 
-def _theme(request: Request, loaded: Loaded, parsed: ParsedTemplates) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+def read_theme(
+    request: Request, loaded: Loaded, parsed: ParsedTemplates
+) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """Return the theme that is asked for, or that the settings name; None, and why, where it cannot be used."""
     name = request.theme or (loaded.config.theme if loaded.config else "broadsheet")
     theme = load_theme(name, (request.content.resolve().parent / "themes", bundled_folder()))
     if isinstance(theme, ThemeError):
-        return None, (_theme_fault(theme),)
+        return None, (theme_fault(theme),)
     checked = Memo(cache_folder(request.content) / "themes.msgpack", bool, cache.namespace(), fresh=request.clean)
     if checked.get(theme.name, theme.digest):
         return theme, ()
-    faults = tuple(_theme_fault(each) for each in check_theme(theme, parsed))
+    faults = tuple(theme_fault(each) for each in check_theme(theme, parsed))
     if not faults:
         checked.put(theme.name, theme.digest, value=True)
         checked.save()
     return theme, faults
 
 
-def _theme_fault(error: ThemeError) -> Diagnostic:
+def theme_fault(error: ThemeError) -> Diagnostic:
+    """Return a theme's fault as a diagnostic."""
     return diagnostic("theme-unusable", error.path, Span(error.line, 1), error.message)
 
 

@@ -126,6 +126,40 @@ class Memo(Generic[T]):
                 raise
 
 
+class Resident(Memo[T]):
+    """A memo for a program that stays: once it was saved, its values stay in memory as the very objects that they are."""
+
+    def __init__(self, path: Path, type_: type[T], namespace: bytes, *, fresh: bool = False) -> None:
+        super().__init__(path, type_, namespace, fresh=fresh)
+        self._alive: dict[str, tuple[bytes, T]] = {}
+        self._asked: dict[str, tuple[bytes, T]] = {}
+        self._is_saved = False
+
+    def get(self, name: str, key: bytes) -> T | None:
+        """Return the value kept under the name, if it was made from what has this digest."""
+        alive = self._alive.get(name)
+        if alive is None or alive[0] != key:
+            value = super().get(name, key)
+            if value is None:
+                return None
+            alive = (key, value)
+        self._asked[name] = alive
+        return alive[1]
+
+    def put(self, name: str, key: bytes, value: T) -> None:
+        """Keep a value under the name, with the digest of what it was made from."""
+        if not self._is_saved:
+            super().put(name, key, value)
+        self._asked[name] = (key, value)
+
+    def save(self) -> None:
+        """Write the memo the first time; forget what was not asked for since the last."""
+        if not self._is_saved:
+            super().save()
+            self._old, self._kept, self._is_saved = {}, {}, True
+        self._alive, self._asked = self._asked, {}
+
+
 def _clear_older(beside: Path) -> None:
     """Remove what builds that were killed left half-written of the same memo: what is so much older that nobody is writing it."""
     memo, limit = beside.name.split(".", 1)[0], beside.stat().st_mtime - _LEFT_SECONDS

@@ -35,12 +35,20 @@ Verdicts = tuple[Verdict, ...]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A content folder as loaded; `linked` is None where the settings could not be read."""
+    """A content folder as loaded; `linked` is None where the settings could not be read.
+
+    `files` were found, and read as `documents`, by their paths; `verify` is what linked them; `around` are the diagnostics that no file's
+    own reading and no check gave. A preview begins from these when one file changes.
+    """
 
     config: Config | None
     linked: Linked | None
     media: tuple[tuple[str, Path], ...]
     diagnostics: tuple[Diagnostic, ...]
+    files: tuple[ContentFile, ...] = ()
+    documents: tuple[Document, ...] = ()
+    verify: Verify = verify_all
+    around: tuple[Diagnostic, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -97,7 +105,7 @@ def load(
     diagnostics = (*diagnostics, *found.diagnostics, *unreadable)
     if config is None:
         diagnostics += tuple(each for document in documents for each in document.diagnostics)
-        return Loaded(None, None, found.media, in_order(diagnostics))
+        return Loaded(None, None, found.media, in_order(diagnostics), found.files, tuple(documents))
     progress("archive")
     folder = cache_folder(content)
     prints = Memo(folder / "fingerprints.msgpack", Fingerprint, memo.namespace, fresh=fresh)
@@ -110,8 +118,9 @@ def load(
     linked = link(documents, config, media, archive=shelf.archive, verify=verify, drafts=drafts, build_day=build_day)
     kept.save()
     progress("check")
-    strays = (*_unclaimed(found, linked), *_unfit(found.media))
-    return Loaded(config, linked, found.media, in_order((*diagnostics, *shelf.diagnostics, *strays, *check(linked))))
+    around = (*diagnostics, *shelf.diagnostics, *_unclaimed(found, linked), *_unfit(found.media))
+    every = in_order((*around, *check(linked)))
+    return Loaded(config, linked, found.media, every, found.files, tuple(documents), verify, around)
 
 
 def text_place(source: Source) -> str:

@@ -107,10 +107,10 @@ def test_a_mistake_is_said_and_the_last_good_site_stays(preview: Preview) -> Non
     preview.edit(AGREED, "date: 1921-03-14", "date: 14 March 1921")
     eventually(lambda: "last good site" in preview.said())
     assert "content/events/library-agreed.md:4:" in preview.said()
-    assert "[date-invalid]" in preview.get("/_dateline/epoch?after=0")
+    assert "date-invalid" in preview.get("/_dateline/news?after=0")
     assert TITLE in preview.get("/")
     preview.edit(AGREED, "date: 14 March 1921", "date: 1921-03-14")
-    eventually(lambda: '"problems": ""' in preview.get("/_dateline/epoch?after=0"))
+    eventually(lambda: '"problems": []' in preview.get("/_dateline/news?after=0"))
 
 
 def test_a_project_that_never_built_is_served_once_it_is_mended(project: Path) -> None:
@@ -120,7 +120,7 @@ def test_a_project_that_never_built_is_served_once_it_is_mended(project: Path) -
     preview = start(project)
     try:
         assert "/_dateline/reload.js" in preview.get("/")
-        assert "[config-syntax]" in preview.get("/_dateline/epoch?after=0")
+        assert "config-syntax" in preview.get("/_dateline/news?after=0")
         settings.write_text(text, encoding="utf-8")
         eventually(lambda: TITLE in preview.get("/"))
     finally:
@@ -153,6 +153,7 @@ def is_quiet(preview: Preview) -> bool:
 def test_neither_the_output_folder_nor_the_content_is_written(preview: Preview) -> None:
     assert TITLE in preview.get("/")
     assert not (preview.project / "output").exists()
+    eventually(lambda: " built" in preview.said())
     assert (preview.project / ".dateline" / "preview" / "index.html").is_file()
     assert "reload.js" not in (preview.project / ".dateline" / "preview" / "index.html").read_text(encoding="utf-8")
 
@@ -174,9 +175,9 @@ def test_ctrl_c_ends_it_though_a_browser_is_waiting(preview: Preview) -> None:
     preview.get("/")
     with socket.create_connection(("127.0.0.1", preview.port)) as waiting:
         host = f"127.0.0.1:{preview.port}"
-        seen = re.search(r'"build": (\d+)', preview.get("/_dateline/epoch?after=0"))
+        seen = re.search(r'"number": (\d+)', preview.get("/_dateline/news?after=0"))
         assert seen
-        waiting.sendall(f"GET /_dateline/epoch?after={seen[1]} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+        waiting.sendall(f"GET /_dateline/news?after={seen[1]} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
         preview.process.send_signal(signal.SIGINT)
         assert preview.process.wait(timeout=20) == 0
     assert "Traceback" not in preview.said()

@@ -4,17 +4,23 @@ import http.client
 import json
 import threading
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.preview import PreviewServer, State
-from dateline.preview.server import file_at, with_script
+from dateline.files import digest
+from dateline.preview import PreviewServer, Site, State
+from dateline.preview.answers import Answer, in_folder, name_of
+from dateline.preview.problems import Problem
+from dateline.preview.server import with_script
 
 PAGE = "<!DOCTYPE html><html><head><title>Home</title></head><body>Hello</body></html>"
-SCRIPT = '<script src="/_dateline/reload.js" data-site="100" defer></script>'
+VERSION = digest(PAGE.encode())
+SCRIPT = f'<script src="/_dateline/reload.js" data-version="{VERSION}" data-styles="" defer></script>'
 
 
 @pytest.fixture
@@ -33,16 +39,18 @@ def site(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def state() -> State:
-    """Make a state whose first build is done, with the number 100."""
-    state = State(first=100)
-    state.built(1, site_changed=False)
+    """Make a state that holds the content as it is, with the number 100."""
+    state = State(first=99)
+    state.hold(1)
+    state.end_building(1)
     return state
 
 
 @pytest.fixture
 def server(site: Path, state: State) -> Iterator[PreviewServer]:
     """Serve the site on a free port."""
-    with PreviewServer(site, 0, state) as server:
+    with PreviewServer(0) as server:
+        server.site = Site(site, state, lambda: None)
         threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         yield server
         server.shutdown()
@@ -103,7 +111,7 @@ def test_what_is_no_file_is_the_sites_404_page(server: PreviewServer, path: str)
     status, body, _ = get(server, path)
     assert status == 404
     assert "Nothing here" in body
-    assert SCRIPT in body
+    assert "/_dateline/reload.js" in body
 
 
 def test_without_a_site_there_is_still_a_page_that_reloads(server: PreviewServer, site: Path) -> None:
@@ -111,7 +119,7 @@ def test_without_a_site_there_is_still_a_page_that_reloads(server: PreviewServer
         (site / name).unlink()
     status, body, _ = get(server, "/")
     assert status == 404
-    assert SCRIPT in body
+    assert "/_dateline/reload.js" in body
 
 
 @pytest.mark.parametrize(
@@ -145,7 +153,7 @@ def test_a_link_that_leads_out_is_not_followed(server: PreviewServer, site: Path
 @given(st.text(alphabet="/.%25eEfFcC\\:~ab\x00é").map(lambda text: f"/{text}"))
 def test_no_path_climbs(path: str) -> None:
     folder = Path(__file__).parent
-    found = file_at(folder, path)
+    found = in_folder(folder, name_of(path))
     assert found is None or found.is_relative_to(folder)
 
 
@@ -167,13 +175,13 @@ def test_it_listens_on_this_machine_only(server: PreviewServer) -> None:
     assert server.server_address[0] == "127.0.0.1"
 
 
-def test_a_taken_port_is_an_error(server: PreviewServer, site: Path, state: State) -> None:
+def test_a_taken_port_is_an_error(server: PreviewServer) -> None:
     with pytest.raises(OSError, match=r"in use|only one usage|permission"):
-        PreviewServer(site, server.server_port, state)
+        PreviewServer(server.server_port)
 
 
 def news(server: PreviewServer, query: str) -> dict[str, object]:
-    _, body, headers = get(server, f"/_dateline/epoch{query}")
+    _, body, headers = get(server, f"/_dateline/news{query}")
     assert headers["Content-Type"] == "text/javascript; charset=utf-8"
     assert body.startswith("datelineNews(")
     found = json.loads(body.removeprefix("datelineNews(").removesuffix(");\n"))
@@ -181,33 +189,47 @@ def news(server: PreviewServer, query: str) -> dict[str, object]:
     return found
 
 
-@pytest.mark.parametrize("query", ["", "?after=0", "?after=99", "?after=nonsense", "?after=²", "?after=-1&n=5"])
-def test_who_has_not_seen_the_last_build_is_told_at_once(server: PreviewServer, query: str) -> None:
-    assert news(server, query.replace("²", "%C2%B2")) == {"build": 100, "site": 100, "problems": ""}
+@pytest.mark.parametrize("after", ["", "0", "99", "nonsense", "²", "-1"])
+def test_who_has_not_seen_the_last_news_is_told_at_once(server: PreviewServer, after: str) -> None:
+    told = news(server, f"?n=5&page=%2F&after={quote(after)}")
+    assert told == {"number": 100, "version": VERSION, "styles": "", "problems": []}
 
 
 def test_who_has_is_told_of_the_next(server: PreviewServer, state: State) -> None:
     told: list[dict[str, object]] = []
-    asking = threading.Thread(target=lambda: told.append(news(server, "?after=100")))
+    asking = threading.Thread(target=lambda: told.append(news(server, "?after=100&page=%2Findex.html")))
     asking.start()
-    state.changed()
-    state.built(2, site_changed=False, problems="content/events/a.md:1:1: </script> — wrong")
+    problem = Problem(where="content/events/a.md:1:1", message="</script> — wrong")
+    state.tell((problem,))
     asking.join(60)
-    assert told == [{"build": 101, "site": 100, "problems": "content/events/a.md:1:1: </script> — wrong"}]
+    assert told == [{"number": 101, "version": VERSION, "styles": "", "problems": [asdict(problem)]}]
 
 
-def test_a_page_waits_for_the_build_that_a_change_has_called_for(
-    server: PreviewServer, state: State, site: Path
-) -> None:
+def test_a_page_waits_for_what_a_change_has_called_for(server: PreviewServer, state: State, site: Path) -> None:
     state.changed()
     bodies: list[str] = []
     asking = threading.Thread(target=lambda: bodies.append(get(server, "/")[1]))
     asking.start()
     (site / "index.html").write_text(PAGE.replace("Hello", "Goodbye"), encoding="utf-8")
-    state.built(2, site_changed=True)
+    state.hold(2)
+    state.end_building(2)
     asking.join(60)
     assert "Goodbye" in bodies[0]
-    assert 'data-site="101"' in bodies[0]
+    assert VERSION not in bodies[0]
+
+
+def test_a_file_that_only_a_build_makes_waits_for_it(server: PreviewServer, state: State, site: Path) -> None:
+    state.changed()
+    state.begin_building()
+    state.hold(2)
+    found: list[tuple[int, str]] = []
+    asking = threading.Thread(target=lambda: found.append(get(server, "/data.json")[:2]))
+    asking.start()
+    assert get(server, "/favicon.ico")[0] == 404, "no build is waited for"
+    (site / "data.json").write_text("{}", encoding="utf-8")
+    state.end_building(2)
+    asking.join(60)
+    assert found == [(200, "{}")]
 
 
 @pytest.mark.parametrize(
@@ -219,5 +241,5 @@ def test_a_page_waits_for_the_build_that_a_change_has_called_for(
     ],
 )
 def test_the_script_stands_at_the_end_of_the_head(page: bytes, expected: bytes) -> None:
-    script = b'<script src="/_dateline/reload.js" data-site="7" defer></script>'
-    assert with_script(page, 7) == expected.replace(b"SCRIPT", script)
+    script = b'<script src="/_dateline/reload.js" data-version="v" data-styles="s" defer></script>'
+    assert with_script(Answer(page, "text/html", version="v", styles="s")) == expected.replace(b"SCRIPT", script)

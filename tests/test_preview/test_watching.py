@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.preview import watch
-from dateline.preview.watching import matters
+from dateline.preview.watching import differing, look, matters
 
 
 @pytest.mark.parametrize(
@@ -32,11 +32,60 @@ def test_what_matters(event: str, names: list[str], is_folder: bool, expected: b
     assert matters(event, paths, ((tmp_path / "output").resolve(),), is_folder=is_folder) is expected
 
 
-def test_a_change_is_told(tmp_path: Path) -> None:
-    told = threading.Event()
-    stop = watch([tmp_path, tmp_path / "missing"], [tmp_path / "output"], told.set)
+class Told:
+    """Collects the paths of which the watcher tells."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self._news = threading.Condition()
+
+    def __call__(self, paths: tuple[Path, ...]) -> None:
+        """Take the names of what changed."""
+        with self._news:
+            self.names |= {path.name for path in paths}
+            self._news.notify_all()
+
+    def waits_for(self, name: str) -> bool:
+        """Wait until a name was told."""
+        with self._news:
+            return self._news.wait_for(lambda: name in self.names, 60)
+
+
+def test_a_change_is_told_with_its_path(tmp_path: Path) -> None:
+    told = Told()
+    stop = watch([tmp_path, tmp_path / "missing"], [tmp_path / "output"], told)
     try:
         (tmp_path / "event.md").write_text("new", encoding="utf-8")
-        assert told.wait(60)
+        assert told.waits_for("event.md")
     finally:
         stop()
+
+
+def test_a_folder_that_is_taken_away_and_put_back_is_watched_again(tmp_path: Path) -> None:
+    told = Told()
+    content = tmp_path / "content"
+    (content / "events").mkdir(parents=True)
+    stop = watch([content], [], told)
+    try:
+        content.rename(tmp_path / "elsewhere")
+        assert told.waits_for("content")
+        told.names.clear()
+        (content / "events").mkdir(parents=True)
+        assert told.waits_for("content")
+        (content / "events" / "a.md").write_text("new", encoding="utf-8")
+        assert told.waits_for("a.md")
+    finally:
+        stop()
+
+
+def test_two_looks_say_what_differs(tmp_path: Path) -> None:
+    (tmp_path / "events").mkdir()
+    kept, changed, gone = (tmp_path / "events" / name for name in ("kept.md", "changed.md", "gone.md"))
+    for each in (kept, changed, gone):
+        each.write_text("one", encoding="utf-8")
+    before = look(tmp_path)
+    changed.write_text("another", encoding="utf-8")
+    gone.unlink()
+    new = tmp_path / "new.md"
+    new.write_text("", encoding="utf-8")
+    assert differing(before, look(tmp_path)) == {changed.resolve(), gone.resolve(), new.resolve()}

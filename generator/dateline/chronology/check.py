@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 
 from dateline.chronology.checks import bases, care, dates, evidence, identity, media, translations
 from dateline.chronology.link import Linked
@@ -44,10 +44,22 @@ CHECKS: tuple[Check, ...] = (
 
 def check(linked: Linked, checks: tuple[Check, ...] = CHECKS) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the chronology: the documents' own diagnostics, every check's, less what `allow` answers."""
+    steps = checking(linked, checks)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: tuple[Diagnostic, ...] = end.value
+            return found
+
+
+def checking(linked: Linked, checks: tuple[Check, ...] = CHECKS) -> Generator[None, None, tuple[Diagnostic, ...]]:
+    """Check step by step, so that who has something better to do can leave off; return what `check` does."""
     documents = (*linked.registry.values(), *linked.editions)
     found = [each for document in documents for each in document.diagnostics]
     for each_check in checks:
         found.extend(each_check(linked))
+        yield
     return in_order(_answered(found, linked))
 
 

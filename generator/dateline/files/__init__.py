@@ -2,10 +2,12 @@
 
 from dateline.files.content import (
     ARCHIVE,
+    FINGERPRINT,
     MAX_LONG_TEXT,
     TEXTS,
     Content,
     ContentFile,
+    is_editors_own,
     is_there,
     read,
     read_line,
@@ -33,6 +35,7 @@ from dateline.files.output import (
 
 __all__ = [
     "ARCHIVE",
+    "FINGERPRINT",
     "LOCK",
     "MANIFEST",
     "MAX_LONG_TEXT",
@@ -44,6 +47,7 @@ __all__ = [
     "digest",
     "foreign",
     "holds",
+    "is_editors_own",
     "is_there",
     "locked",
     "made",

@@ -113,8 +113,12 @@ def _entries(folder: Path, diagnostics: list[Diagnostic]) -> list[os.DirEntry[st
     except OSError as error:
         diagnostics.append(_unreadable(folder, error))
         return []
-    ours = (entry for entry in entries if not (entry.name.startswith((".", "#")) or entry.name.endswith(_EDITORS_OWN)))
-    return [entry for entry in ours if _is_sound(entry, diagnostics)]
+    return [entry for entry in entries if not is_editors_own(entry.name) and _is_sound(entry, diagnostics)]
+
+
+def is_editors_own(name: str) -> bool:
+    """Tell whether a name is that of a hidden file, or of what editors leave beside their own."""
+    return name.startswith((".", "#")) or name.endswith(_EDITORS_OWN)
 
 
 def _is_sound(entry: os.DirEntry[str], diagnostics: list[Diagnostic]) -> bool:

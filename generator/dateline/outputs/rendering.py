@@ -101,6 +101,15 @@ class Renderer:
         self._parsed = parsed or {}
         self._constant = digest_of(encode(site), theme.digest)
 
+    @property
+    def site(self) -> Site:
+        """The constant that every template sees."""
+        return self._site
+
+    def forget_entries(self) -> None:
+        """Forget the entries rendered so far: who stays from one state of the chronology to the next would keep them all."""
+        self._entries.clear()
+
     def digest(self, artifact: Artifact) -> bytes:
         """Return a digest of everything that the artifact's bytes follow from: 16 bytes."""
         return self.measure(artifact)[0]

@@ -1,11 +1,15 @@
-"""The preview: serve a built folder to this machine's browser, watch the content, and tell open pages when to reload.
+"""The preview: the site as it is being written, on this machine's browser; no word of it in what is built.
 
-`state` says what has been seen, built and shown; `watching` tells it of changes; `server` hands out files and waits for news;
-`reload.js` runs in the browser. The building itself is the caller's (`commands/serve.py`).
+`following` keeps everything up with the content: at each change the `desk`, which has the content in memory, makes the open `pages`
+anew, and `settling` then has the whole site built by another process. `state` is what watcher, worker and server share; `watching`
+tells it of changes; `server` hands out `answers` and waits for news; `reload.js` runs in the browser.
 """
 
+from dateline.preview.answers import Site
+from dateline.preview.following import Done, Follower
 from dateline.preview.server import PreviewServer
-from dateline.preview.state import Shown, State
+from dateline.preview.settling import Settler
+from dateline.preview.state import State
 from dateline.preview.watching import watch
 
-__all__ = ["PreviewServer", "Shown", "State", "watch"]
+__all__ = ["Done", "Follower", "PreviewServer", "Settler", "Site", "State", "watch"]

@@ -1,39 +1,72 @@
-"""Watch folders for changes. An event is only a hint that it is time to look: what changed, the build finds out."""
+"""Watch folders for changes. An event is only a hint at where to look; what changed, and whether, is found out there."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from watchdog.events import FileSystemEvent
+    from watchdog.observers.api import ObservedWatch
 
 _MERELY_READ = ("opened", "closed_no_write")
-"""What watchdog reports when a file is read; a build reads every file, and would start itself again."""
+"""What watchdog reports when a file is read; the preview reads what was changed, and would start itself again."""
+_MAX_DEPTH = 12
+
+Told = Callable[[tuple[Path, ...]], None]
+State = tuple[int, int, int, int]
+"""A file's size, times and inode."""
 
 
-def watch(folders: Iterable[Path], ignored: Iterable[Path], changed: Callable[[], None]) -> Callable[[], None]:
-    """Call `changed` from another thread after anything in the folders changes; return what ends the watching.
+def watch(folders: Iterable[Path], ignored: Iterable[Path], changed: Told) -> Callable[[], None]:
+    """Call `changed` with paths from another thread after anything in the folders changes; return what ends the watching.
 
-    Below the `ignored` folders nothing matters. Folders that do not exist are not watched. Where the system refuses more watches
-    (inotify's limit), files are compared once a second instead.
+    Below the `ignored` folders nothing matters. A folder that is not there yet, or that is taken away and put back, is watched once it is
+    there. Where the system refuses more watches (inotify's limit), files are compared once a second instead.
     """
-    from watchdog.events import FileSystemEvent, FileSystemEventHandler
+    from watchdog.events import FileSystemEventHandler
     from watchdog.observers import Observer
     from watchdog.observers.polling import PollingObserver
 
     quiet = tuple(folder.resolve() for folder in ignored)
+    wanted = tuple(dict.fromkeys(folder.resolve() for folder in folders))
+    around = tuple(dict.fromkeys(folder.parent for folder in wanted if folder.parent.is_dir()))
 
-    class Hint(FileSystemEventHandler):
+    class Inside(FileSystemEventHandler):
         def on_any_event(self, event: FileSystemEvent) -> None:
-            paths = [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
+            paths = _paths(event)
             if matters(event.event_type, paths, quiet, is_folder=event.is_directory):
-                changed()
+                changed(tuple(paths))
 
-    present = [folder.resolve() for folder in folders if folder.is_dir()]
+    class Around(FileSystemEventHandler):
+        """Notices that a watched folder itself came, went or was exchanged."""
+
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            met = [
+                each for each in _paths(event) if each in wanted and event.event_type in ("created", "moved", "deleted")
+            ]
+            if met:
+                with suppress(OSError):
+                    follow(inside=True)
+                changed(tuple(met))
+
+    def follow(*, inside: bool) -> None:
+        """Watch what is there now; watches of what was there before end."""
+        while inside and watches:
+            observer.unschedule(watches.pop())
+        there = (folder for folder in wanted if folder.is_dir())
+        watches.extend(observer.schedule(Inside(), str(folder), recursive=True) for folder in there)
+
     for kind in (Observer, PollingObserver):
         observer = kind()
-        for folder in present:
-            observer.schedule(Hint(), str(folder), recursive=True)
+        watches: list[ObservedWatch] = []
         try:
+            follow(inside=False)
+            for folder in around:
+                observer.schedule(Around(), str(folder), recursive=False)
             observer.start()
         except OSError:
             continue
@@ -41,8 +74,38 @@ def watch(folders: Iterable[Path], ignored: Iterable[Path], changed: Callable[[]
     return lambda: None
 
 
+def _paths(event: FileSystemEvent) -> list[Path]:
+    return [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
+
+
 def matters(event: str, paths: Iterable[Path], ignored: tuple[Path, ...], *, is_folder: bool) -> bool:
-    """Tell whether an event is a reason to build; `ignored` are resolved paths. A folder's own change is told by its files'."""
+    """Tell whether an event is a reason to look; `ignored` are resolved paths. A folder's own change is told by its files'."""
     if event in _MERELY_READ or (is_folder and event == "modified"):
         return False
     return any(not any(path.resolve().is_relative_to(folder) for folder in ignored) for path in paths)
+
+
+def look(folder: Path) -> Mapping[Path, State]:
+    """Return the state of every file below a folder, without opening any; what cannot be looked at is as if it were not there."""
+    return dict(_walk(os.fspath(folder.resolve()), 0))
+
+
+def differing(one: Mapping[Path, State], other: Mapping[Path, State]) -> frozenset[Path]:
+    """Return the files that are not the same in two looks."""
+    return frozenset(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+
+
+def _walk(folder: str, depth: int) -> Iterator[tuple[Path, State]]:
+    try:
+        with os.scandir(folder) as entries:
+            found = list(entries)
+    except OSError:
+        return
+    for entry in found:
+        with suppress(OSError):
+            if entry.is_dir(follow_symlinks=False):
+                if depth < _MAX_DEPTH:
+                    yield from _walk(entry.path, depth + 1)
+            elif entry.is_file():
+                state = entry.stat()
+                yield Path(entry.path), (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
