@@ -85,7 +85,7 @@ def peak_memory(command: tuple[str, ...], folder: Path) -> float:
     def watch() -> None:
         nonlocal peak
         while process.poll() is None:
-            peak = max(peak, sum(map(_proportional, _family(process.pid))))
+            peak = max(peak, sum(map(proportional, family(process.pid))))
             time.sleep(0.02)
 
     watcher = threading.Thread(target=watch)
@@ -94,17 +94,19 @@ def peak_memory(command: tuple[str, ...], folder: Path) -> float:
     return peak / 1000
 
 
-def _family(pid: int) -> Iterator[int]:
+def family(pid: int) -> Iterator[int]:
+    """Yield a process and all that it began, and they."""
     yield pid
     try:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
     except OSError:
         return
     for child in children.split():
-        yield from _family(int(child))
+        yield from family(int(child))
 
 
-def _proportional(pid: int) -> int:
+def proportional(pid: int) -> int:
+    """Return the kilobytes that a process holds, of shared pages its share (Linux)."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
     except OSError:
