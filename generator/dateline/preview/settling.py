@@ -49,7 +49,7 @@ class Settler:
     """Builds the whole site, one build at a time. `done` is called from another thread; set it before the first `start`."""
 
     def __init__(self, request: Request) -> None:
-        self._request = request
+        self.request = request
         self.done: Done = _unheard
         # A server process that has everything loaded and begins each build as a copy of itself, where the system has such copies.
         self._context: SpawnContext | ForkServerContext
@@ -97,7 +97,7 @@ class Settler:
 
     def _settled(self) -> Settled:
         ours, theirs = self._context.Pipe(duplex=False)
-        process = self._context.Process(target=_work, args=(theirs, self._request), daemon=False)
+        process = self._context.Process(target=_work, args=(theirs, self.request), daemon=False)
         with self._lock:
             if self._is_ended:
                 return Settled(built=False)
