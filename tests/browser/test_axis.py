@@ -136,6 +136,21 @@ def test_the_script_is_small() -> None:
     assert len(gzip.compress(script.read_bytes())) <= 5 * 1024
 
 
+def test_the_readers_place_is_told_at_the_foot_of_the_window_among_what_the_selection_leaves(
+    site: Path, page: "Page"
+) -> None:
+    place = "parseFloat(document.querySelector('.axis-here .here').getAttribute('x1'))"
+    page.goto(f"{(site / 'index.html').as_uri()}?from=2021")
+    until(page, "document.querySelectorAll('article[data-event]:not([hidden])').length < 40")
+    page.evaluate("scrollTo(0, 1)")
+    until(page, "document.querySelector('.axis-here').hasAttribute('hidden')")
+    page.evaluate("document.querySelectorAll('article[data-event]:not([hidden])')[1].scrollIntoView()")
+    until(page, "!document.querySelector('.axis-here').hasAttribute('hidden')")
+    first = page.evaluate(place)
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    until(page, f"{place} > {first}")
+
+
 @pytest.mark.parametrize("width", [1280, 360])
 def test_the_axis_is_accessible_with_its_script(site: Path, page: "Page", width: int) -> None:
     script = tools.require("axe.min.js").read_text(encoding="utf-8")

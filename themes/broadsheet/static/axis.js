@@ -230,13 +230,14 @@
     }
 
     function follow() {
-      let [low, high] = [0, entries.length];
+      const listed = entries.filter((each) => !each.hidden);
+      let [low, high] = [0, listed.length];
       while (low < high) {
         const middle = (low + high) >> 1;
-        if ((entries[middle]?.getBoundingClientRect().top ?? 0) < innerHeight / 3) low = middle + 1;
+        if ((listed[middle]?.getBoundingClientRect().top ?? 0) < innerHeight / 3) low = middle + 1;
         else high = middle;
       }
-      const edtf = entries[low - 1]?.dataset.edtf ?? "";
+      const edtf = listed[low - 1]?.dataset.edtf ?? "";
       const found = /(-?\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?/.exec(edtf);
       current = null;
       if (found) {
