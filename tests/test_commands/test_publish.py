@@ -147,15 +147,15 @@ def test_the_domain_of_the_branch_is_kept(project: Path) -> None:
 def test_bytes_are_published_as_they_are_whatever_git_would_make_of_line_ends(project: Path) -> None:
     (project / ".gitattributes").write_text("* text=auto eol=crlf\n*.html filter=none\n", encoding="utf-8")
     (project / "content" / "media").mkdir(exist_ok=True)
-    (project / "content" / "media" / "dot.svg").write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg">\r\n</svg>\n')
+    (project / "content" / "media" / "lines.txt").write_bytes(b"one\r\ntwo\n")
     git(project, "config", "core.autocrlf", "true")
     assert main(["publish"]) == 0
     shown = subprocess.run(
-        ["git", "-C", str(project.parent / "origin.git"), "show", "gh-pages:media/dot.svg"],
+        ["git", "-C", str(project.parent / "origin.git"), "show", "gh-pages:media/lines.txt"],
         capture_output=True,
         check=True,
     )
-    assert shown.stdout.endswith(b">\r\n</svg>\n")
+    assert shown.stdout == b"one\r\ntwo\n"
 
 
 @pytest.mark.parametrize(
