@@ -83,8 +83,11 @@
     const told = JSON.stringify(problems);
     if (told !== hidden) hidden = "";
     if (!problems.length || hidden) return;
-    const box = make("aside", "position:fixed;inset:auto 0 0 0;max-height:70vh;overflow:auto;z-index:2147483647;margin:0;" +
-      "padding:1rem 1.5rem;background:#fff;color:#111;border-top:.4rem solid #b00020;font:1rem/1.4 sans-serif");
+    const box = make(
+      "aside",
+      "position:fixed;inset:auto 0 0 0;max-height:70vh;overflow:auto;z-index:2147483647;margin:0;" +
+        "padding:1rem 1.5rem;background:#fff;color:#111;border-top:.4rem solid #b00020;font:1rem/1.4 sans-serif",
+    );
     box.id = "dateline-problems";
     box.setAttribute("role", "alert");
     const close = make("button", "float:right;font:inherit;padding:.25rem .75rem;cursor:pointer", "Hide");
@@ -104,8 +107,11 @@
     const rule = each.rule ? ` [${each.rule}]` : "";
     part.append(make("div", "white-space:pre-wrap", each.message + rule));
     if (`${each.before}${each.marked}${each.after}`.trim()) {
-      const line = make("pre", "white-space:pre-wrap;overflow-wrap:anywhere;font:.9rem/1.5 monospace;margin:.4rem 0;" +
-        "padding:.4rem .75rem;background:#f4f0f0;color:#111;border:0");
+      const line = make(
+        "pre",
+        "white-space:pre-wrap;overflow-wrap:anywhere;font:.9rem/1.5 monospace;margin:.4rem 0;" +
+          "padding:.4rem .75rem;background:#f4f0f0;color:#111;border:0",
+      );
       const mark = make("mark", "background:#ffd5da;color:#111;border-bottom:2px solid #b00020", each.marked || " ");
       line.append(each.before, mark, each.after);
       part.append(line);

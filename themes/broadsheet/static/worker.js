@@ -118,7 +118,7 @@
     const path = pathOf(event.request.url);
     try {
       const fresh = await fetch(event.request);
-      if (fresh.ok && fresh.type === "basic" && !fresh.redirected && !path.startsWith("downloads/"))
+      if (fresh.ok && fresh.type === "basic" && !fresh.redirected && !/(^|\/)downloads\//.test(path))
         event.waitUntil(remember(path, fresh.clone()));
       return fresh;
     } catch (error) {
