@@ -13,7 +13,7 @@ import sys
 import threading
 import traceback
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, NoReturn, Protocol
 
@@ -112,6 +112,8 @@ class Settler:
         process.join()
         with self._lock:
             self._process = None
+        if settled.built:  # from now on little is made anew; the other cores are for who answers
+            self.request = replace(self.request, jobs=1)
         return settled
 
 
