@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 from collections.abc import Iterator
 
@@ -25,6 +26,33 @@ def text(data: bytes) -> str:
     """Return a PDF's text as a reader copies it, with runs of white space as one blank and no marks of places to break."""
     done = subprocess.run([tools.require("pdftotext"), "-", "-"], input=data, check=True, capture_output=True)
     return " ".join(done.stdout.decode().replace("\u200b", "").replace("\u00ad", "").split())
+
+
+def lines_of(data: bytes) -> list[str]:
+    """Return a PDF's lines as they stand on the paper."""
+    done = subprocess.run(
+        [tools.require("pdftotext"), "-layout", "-", "-"], input=data, check=True, capture_output=True
+    )
+    return [line.strip() for line in done.stdout.decode().splitlines()]
+
+
+_WORD = re.compile(r'<word [^>]*yMin="([\d.]+)" [^>]*yMax="([\d.]+)">([^<]*)</word>')
+_FOOT = 26 / 25.4 * 72
+"""The height of what stands below the text, in points."""
+_TALL = 1.135
+"""How high a word's box is, compared with the size of its letters: the ascent and the descent of the bundled serif face."""
+
+
+def smallest(data: bytes) -> tuple[float, str]:
+    """Return the size in points of the smallest letters above the footers of a PDF, and the word that they stand in."""
+    done = subprocess.run([tools.require("pdftotext"), "-bbox", "-", "-"], input=data, check=True, capture_output=True)
+    found = []
+    for page in done.stdout.decode().split("<page ")[1:]:
+        height = float(page.partition('height="')[2].partition('"')[0])
+        for top, bottom, word in _WORD.findall(page):
+            if float(bottom) < height - _FOOT:
+                found.append((round((float(bottom) - float(top)) / _TALL, 1), word))
+    return min(found)
 
 
 def pages(data: bytes) -> int:

@@ -18,7 +18,7 @@ from dateline.typesetting.planning import plan_cards
 from test_handouts.sheets import edition, event_file, handout, order
 from test_handouts.test_exercises import GLOSSARY, SHEET
 from test_outputs.chronicle import CONFIG, broadsheet
-from test_typesetting.pdfs import made, pages, tags, text
+from test_typesetting.pdfs import lines_of, made, pages, smallest, tags, text
 
 FILES = {"worksheets/closing": SHEET, "pages/glossary": GLOSSARY}
 
@@ -45,6 +45,26 @@ def test_the_reader_has_every_event_and_the_line_about_a_source_before_what_it_s
     assert line < printed.index("How the harbour was closed.")
     assert "“ships came in”" in printed
     assert "Ships came [1, ¶ 2; 1, ¶ 7]." in printed.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("kind", "level"), [("chronology", ""), ("chronology", "all"), ("reader", "")])
+def test_what_students_read_is_never_smaller_than_11_points(kind: str, level: str) -> None:
+    accused = event_file("An arrest", "1991", "They took him.", "accusation: true\n")
+    size, word = smallest(made(handout(FILES | {"events/arrest": accused}, kind=kind, level=level)))
+    assert size >= 11, word
+
+
+def test_a_citation_does_not_begin_a_line_without_a_word_before_it() -> None:
+    sentence = "A word, and another one [@gazette, ¶ 2]. " * 60
+    file = event_file("A long story", "1993") + sentence
+    lines = lines_of(made(handout(FILES | {"events/story": file}, kind="reader")))
+    assert sum("¶" in line for line in lines) > 20
+    assert [line for line in lines if line.startswith("[")] == []
+
+
+def test_apostrophes_are_those_of_print_on_paper_and_in_documents() -> None:
+    files = FILES | {"events/storm-2": event_file("The keeper's storm isn't 'over'", "1992")}
+    assert "The keeper’s storm isn’t 'over'" in text(made(handout(files, level="all")))
 
 
 def test_a_private_reader_says_so_and_prints_whole_paragraphs() -> None:

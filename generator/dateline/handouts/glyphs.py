@@ -50,6 +50,7 @@ _CLASS = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in covered())
 _MISSING = re.compile(f"[^ \\n{_CLASS}]")
 _FORMS = re.compile(f"[{_PRESENTATION}]")
 _UNBROKEN = re.compile(rf"[^\s\u00ad\u200b\u2010-\u2014-]{{{_LONGEST}}}(?=[^\s\u00ad\u200b])")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _AFTER = re.compile(r"(?<=[/?&=#._])(?=[^\s/?&=#._])")
 
 
@@ -65,6 +66,11 @@ def printable(text: str) -> str:
     """
     shown = _MISSING.sub(lambda match: f"[U+{ord(match[0]):04X}]", _FORMS.sub("", text.replace("\t", " ")))
     return _UNBROKEN.sub(lambda match: f"{match[0]}\u200b", shown)
+
+
+def with_apostrophes(text: str) -> str:
+    """Return a text whose apostrophes within words are those of print; what is typed has either, and on paper the two stand side by side."""
+    return _APOSTROPHE.sub("\N{RIGHT SINGLE QUOTATION MARK}", text)
 
 
 def breakable_address(address: str) -> str:

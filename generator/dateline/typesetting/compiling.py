@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from dateline.handouts.glyphs import printable
+from dateline.handouts.glyphs import printable, with_apostrophes
 from dateline.outputs.views import View
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _printable(value: Any) -> Any:  # noqa: ANN401 - what JSON holds
     """Return builtin values with every text as the bundled fonts can print it."""
     match value:
         case str():
-            return printable(value)
+            return printable(with_apostrophes(value))
         case list() | tuple():
             return [_printable(each) for each in value]
         case dict():

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from dateline.handouts.glyphs import with_apostrophes
 from dateline.handouts.prose import Paragraph
 from dateline.handouts.worksheet import WorksheetPart, WorksheetSheet
 
@@ -195,8 +196,10 @@ class _Writer:
 
 
 def _legal(text: str) -> str:
-    """Return a text without what XML cannot hold."""
-    return "".join(each for each in text if each in "\t\n" or (each >= " " and each not in "\ufffe\uffff"))
+    """Return a text as it is printed, without what XML cannot hold."""
+    return "".join(
+        each for each in with_apostrophes(text) if each in "\t\n" or (each >= " " and each not in "\ufffe\uffff")
+    )
 
 
 def _steady(document: Document) -> bytes:
