@@ -28,6 +28,7 @@ from dateline.parsing.schema_types import (
     ValueType,
     Words,
 )
+from dateline.parsing.translatable import translatable
 from dateline.parsing.values import plain
 
 USUAL: dict[Kind, tuple[str, ...]] = {
@@ -144,5 +145,7 @@ def _kept(node: Node, type_: ValueType, language: str) -> object:
         case Pairs(), Mapping():
             texts = {key.text: value.text for key, value in node.entries if isinstance(value, Scalar)}
             return {language: texts.get(language) or next(iter(texts.values()), "")}
+        case Cite(), _ if not list(translatable(node, type_)):
+            return ""  # a place in a source, the same in every language
         case _:
             return plain(node)
