@@ -39,6 +39,7 @@ BOMBS = {
     "external": '<!DOCTYPE svg SYSTEM "file:///etc/passwd">' + SVG.format("", ""),
     "deep": SVG.format("", "<g>" * 100_000 + "</g>" * 100_000),
     "large": SVG.format("", "<g/>" * 600_000),
+    "indented": SVG.format("", "<g>" * 60 + "<g/>" * 100_000 + "</g>" * 60),
     "torn": "<svg",
     "empty": "",
 }

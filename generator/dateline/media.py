@@ -65,11 +65,19 @@ def as_published(name: str, data: bytes) -> tuple[bytes, str]:
 
     try:
         _bound(data)
-        return filter_svg(data, {}), ""
+        made: bytes = filter_svg(data, {})
+        _grown(made)
     except _RefusedError as error:
         return b"", str(error)
     except (expat.ExpatError, ValueError) as error:
         return b"", f"It is no drawing that can be read: {error}."
+    return made, ""
+
+
+def _grown(made: bytes) -> None:
+    """Refuse a drawing whose many deep elements, each on an indented line, have become far more bytes."""
+    if len(made) > 2 * MAX_SVG_BYTES:
+        raise _RefusedError("Written anew it is far larger: it has too many elements, too deep.")
 
 
 def _bound(data: bytes) -> None:
