@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import struct
+import zipfile
 from dataclasses import replace
 
 import docx
@@ -98,6 +99,25 @@ def test_a_worksheet_is_a_document_too_with_the_same_code() -> None:
     assert handout(FILES, kind="worksheet").sheet.code in words  # type: ignore[attr-defined]  # a worksheet has one
     assert len(document.tables) >= 3
     assert written("docx", kind="worksheet") == data
+
+
+def test_a_document_has_the_paper_columns_rows_and_foot_that_a_teacher_expects() -> None:
+    data = written("docx", kind="worksheet")
+    document = docx.Document(io.BytesIO(data))
+    section = document.sections[0]
+    assert section.page_width
+    assert (round(section.page_width.mm), round(section.left_margin.mm)) == (210, 18)  # type: ignore[union-attr]
+    for table in document.tables:
+        widths = [round(column.width.mm) for column in table.columns if column.width]
+        assert sum(widths) == 174
+        assert len(set(widths)) > 1, "a column for a number is not as wide as one for a text"
+        assert all("w:cantSplit" in row._tr.xml for row in table.rows)
+    foot = section.footer.paragraphs[0]
+    assert "Corrected since?" in foot.text
+    assert 'w:instr="NUMPAGES"' in foot._p.xml
+    assert [
+        each for each in zipfile.ZipFile(io.BytesIO(data)).namelist() if "thumbnail" in each or "Effects" in each
+    ] == []
 
 
 def test_cards_are_a_table_for_anki_in_which_nothing_is_a_formula() -> None:

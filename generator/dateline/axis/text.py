@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from dateline.axis.model import LENGTH, Sheet
 
@@ -11,11 +12,13 @@ _NARROW = frozenset("ijlI.,:;'’|!()[]·ítf ")
 _WIDE = frozenset("mwMWÆŒ@%—…&")
 
 
+@lru_cache(maxsize=8192)  # an axis is drawn with more and fewer names until they fit: the same words again and again
 def width(text: str) -> int:
     """Return the room for a text in tenths of an em."""
     return sum(map(_character, text))
 
 
+@lru_cache(maxsize=1024)
 def _character(character: str) -> int:
     if character in _NARROW:
         return 4
