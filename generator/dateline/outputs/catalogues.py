@@ -157,6 +157,8 @@ def _same_placeholders(message: _Message, forms: tuple[str, ...]) -> None:
         if given - asked or (asked - given and not plural):
             names = ", ".join(sorted(given ^ asked))
             raise _Fault(message.line, f"The translation and its text do not have the same placeholders: {names}.")
+        if "%(" in _PLACEHOLDER.sub("", words):
+            raise _Fault(message.line, "The translation has `%(` without the name and `)s` that make it a placeholder.")
 
 
 def _placeholders(text: str) -> set[str]:
