@@ -192,6 +192,11 @@ def test_text_and_attributes_survive_being_made_a_part(text: str, value: str) ->
     assert page.text == " ".join(text.split())
 
 
+def test_a_script_is_no_markup_whatever_its_texts_look_like() -> None:
+    script = '<script>const texts = ["</style>", "<base href=\\"../x.html\\">", "<p id=a>"];</script>'
+    assert turned_inwards(script, lambda *_: "", {}) == as_part(script, "index.html", "p-", 1) == script
+
+
 def test_what_ends_an_element_cannot_stand_in_a_script_or_a_sheet() -> None:
     script = as_one_script({"site.js": "run('</script><!--')", "b.js": "(() => {})();", "a.js": "1;"})
     assert re.findall(r"</script|<!--", script) == []

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from html import escape, unescape
 from posixpath import dirname, normpath
 
-_SKIPPED = r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>"
+_SKIPPED = r"<!--.*?-->|<script\b.*?</script\s*>|<style\b.*?</style\s*>"
 _TAG = re.compile(rf"""({_SKIPPED})|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""(\s+)([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
