@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dateline.model import EDITORS
+from dateline.parsing.citations import read_group
 from dateline.parsing.nodes import Mapping, Node, Scalar, Sequence
 from dateline.parsing.schema_types import Cite, IdAndWords, ListOf, Table, ValueType
-
-_UNNAMED = re.compile(r'\sby=["“]([^"”]+)["”]\s*\]')
 
 
 def translatable(node: Node, type_: ValueType, pointer: str = "") -> Iterator[tuple[str, str]]:
@@ -27,8 +25,8 @@ def translatable(node: Node, type_: ValueType, pointer: str = "") -> Iterator[tu
             pass  # an id without words
         case Cite() if isinstance(node, Scalar) and not node.text.lstrip().startswith(f"[@{EDITORS}"):
             # A place in a source is the same in every language; words of ours are our own reason, and what we call somebody without a name.
-            if match := _UNNAMED.search(node.text):
-                yield pointer, match[1]
+            group = read_group(node.text.strip())
+            yield from ((pointer, each.by_name) for each in group.citations if each.by_name and not group.slips)
         case _:
             yield from _texts(node, pointer)
 
