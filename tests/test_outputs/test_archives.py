@@ -103,7 +103,7 @@ def test_the_archive_for_a_class_has_the_sheets_and_single_pages_of_all_language
 def test_the_warning_is_hidden_by_the_style_sheet_that_only_an_extracted_archive_reaches(project: Path) -> None:
     with zipfile.ZipFile(project / "site/downloads/harbour.zip") as opened:
         assert '<p class="extract-first"><strong>First extract' in opened.read("START-HERE.html").decode()
-        assert ".extract-first { display: none; }" in opened.read("site/static/style.css").decode()
+        assert ".extract-first{display:none;}" in opened.read("site/static/style.css").decode()
 
 
 def test_names_are_short_and_plain_and_nothing_in_an_archive_tells_of_its_making(project: Path) -> None:
