@@ -45,12 +45,13 @@ ARROWS: Mapping[str, frozenset[str]] = {
     "project": (STAGES - {"outputs", "theme"}) | {"media", "processes"},
     "proofs": STAGES | {"project", "handouts", "typesetting"},  # reads the content again, to say where
     "processes": frozenset(),
+    "shelf": frozenset(),
     "settled": frozenset(),  # answers before anything that builds is loaded
     "publishing": VOCABULARY | {"files", "cache", "outputs", "processes"},
-    "build": STAGES | {"media", "project", "publishing", "typesetting", "proofs"},
+    "build": STAGES | {"media", "project", "publishing", "shelf", "typesetting", "proofs"},
     "drafting": VOCABULARY | {"parsing", "evidence"},
     "repository": frozenset(),
-    "preview": STAGES | {"project", "build", "media"},
+    "preview": STAGES | {"project", "build", "media", "shelf"},
     "commands": STAGES
     | {"project", "build", "settled", "importing", "intake", "links", "bibliography", "drafting", "preview"}
     | {"selection", "repository", "handouts", "typesetting", "proofs"},
@@ -58,7 +59,7 @@ ARROWS: Mapping[str, frozenset[str]] = {
 
 EDGE_ROOMS = frozenset({"commands"})
 DISK_ROOMS = frozenset(
-    {"files", "cache", "settled", "processes", "theme", "preview", "links", "repository", "commands"}
+    {"files", "cache", "shelf", "settled", "processes", "theme", "preview", "links", "repository", "commands"}
 )
 """Rooms that touch the disk or the network."""
 

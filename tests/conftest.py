@@ -1,6 +1,9 @@
 """Set up what every test may rely on: no stray environment, unhurried properties, a browser on request."""
 
+import atexit
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,6 +20,16 @@ settings.register_profile("dateline", deadline=None, print_blob=True)
 settings.load_profile("dateline")
 
 CALLERS_VARIABLES = ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "GITHUB_ACTIONS")
+
+OWN_CACHE = "DATELINE_CACHE"
+
+
+def pytest_configure() -> None:
+    """Let all tests share a folder of compiled templates that is not the user's: made by the first process, removed by it."""
+    if OWN_CACHE not in os.environ:
+        os.environ[OWN_CACHE] = tempfile.mkdtemp(prefix="dateline-tests-")
+        atexit.register(shutil.rmtree, os.environ[OWN_CACHE], ignore_errors=True)
+
 
 CHROMIUM_ARGUMENTS = (
     "--disable-background-networking",

@@ -33,6 +33,7 @@ from dateline.outputs.pages.downloads import downloads_later, offers_of
 from dateline.project import CONFIG, Loaded, Progress, cache_folder, document_memo, load
 from dateline.proofs import paper_problems
 from dateline.publishing import Page, publish
+from dateline.shelf import Shelf
 from dateline.theme import Theme, ThemeError, bundled_folder
 from dateline.theme import load as load_theme
 from dateline.typesetting.planning import Paper, paper_editions, plan_cards, plan_paper
@@ -56,6 +57,13 @@ class Request:
     jobs: int = 0
     handouts: bool = True
     """Whether to make the handouts that the settings name, and the books: a preview does not, since nobody takes it along."""
+    own_cache: Path | None = None
+    """The user's own cache folder for this program, where compiled templates are kept; None for nowhere."""
+
+    @property
+    def shelf(self) -> Shelf | None:
+        """The shelf of compiled templates; a clean build has none, so that it rests on nothing that was made before."""
+        return Shelf(self.own_cache, cache.namespace()) if self.own_cache and not self.clean else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +102,8 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
         progress=progress,
     )
     parsed: ParsedTemplates = {}
-    theme, theme_problems = read_theme(request, loaded, parsed)
+    shelf = request.shelf
+    theme, theme_problems = read_theme(request, loaded, parsed, shelf)
     diagnostics = in_order((*loaded.diagnostics, *theme_problems))
     stopping = ("error", "warning") if request.strict else ("error",)
     if loaded.linked is None or theme is None or any(each.severity in stopping for each in diagnostics):
@@ -139,7 +148,8 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
         return Result(diagnostics)
     memo_of_pages = _page_memo(request)
     renderers = {
-        edition.prefix: Renderer(theme, site_of(edition, installable=bool(offline)), parsed) for edition in editions
+        edition.prefix: Renderer(theme, site_of(edition, installable=bool(offline)), parsed, shelf)
+        for edition in editions
     }
     with files.locked(request.output):
         progress("render")
@@ -199,20 +209,19 @@ def _address(request: Request, chronology: Chronology) -> Iterator[Diagnostic]:
 
 
 def read_theme(
-    request: Request, loaded: Loaded, parsed: ParsedTemplates
+    request: Request, loaded: Loaded, parsed: ParsedTemplates, shelf: Shelf | None = None
 ) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
     """Return the theme that is asked for, or that the settings name; None, and why, where it cannot be used."""
     name = request.theme or (loaded.config.theme if loaded.config else "broadsheet")
     theme = load_theme(name, (request.content.resolve().parent / "themes", bundled_folder()))
     if isinstance(theme, ThemeError):
         return None, (theme_fault(theme),)
-    checked = Memo(cache_folder(request.content) / "themes.msgpack", bool, cache.namespace(), fresh=request.clean)
-    if checked.get(theme.name, theme.digest):
+    verdict = f"sound-{theme.digest.hex()}"
+    if shelf and shelf.get(verdict) is not None:
         return theme, ()
     faults = tuple(theme_fault(each) for each in check_theme(theme, parsed))
-    if not faults:
-        checked.put(theme.name, theme.digest, value=True)
-        checked.save()
+    if shelf and not faults:
+        shelf.put(verdict, b"")
     return theme, faults
 
 

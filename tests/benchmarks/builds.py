@@ -32,6 +32,8 @@ EDITIONS = ("books", "single", "archives")
 EXTRA = ("axis", "search", "data", "embeds", *EDITIONS)
 """The outputs that peers have nothing like."""
 KINDS = ("cold", "unchanged", "edit")
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""As on a user's machine, Python keeps the code of modules that it has compiled; the first round, which does so, does not count."""
 SETTLED = 2.1
 """Seconds after which a file's time says that it was not changed since: both measured and real edits are older than that."""
 
@@ -70,7 +72,7 @@ class Contender:
 def run(command: tuple[str, ...], folder: Path) -> Run:
     """Run a command; a failure ends the benchmark."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=ENVIRONMENT)
     wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode:
         raise SystemExit(f"{command[0]} failed in {folder}:\n{done.stdout}{done.stderr}")
@@ -79,7 +81,9 @@ def run(command: tuple[str, ...], folder: Path) -> Run:
 
 def peak_memory(command: tuple[str, ...], folder: Path) -> float:
     """Return the most memory that a command and all its processes held at once, in MB: shared pages are counted once (Linux)."""
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     peak = 0
 
     def watch() -> None:

@@ -7,7 +7,7 @@ import gc
 import sys
 
 from dateline.build import ADDRESS_UNKNOWN, Request, Result, build
-from dateline.commands.console import FINE, USAGE, WRONG, Stages, as_report, build_day, complain, report
+from dateline.commands.console import FINE, USAGE, WRONG, Stages, as_report, build_day, complain, own_cache, report
 from dateline.commands.unchanged import Look, done, record
 from dateline.files import OutputError
 from dateline.parsing.forms import is_web_address
@@ -37,6 +37,7 @@ def build_and_record(arguments: argparse.Namespace, before: Look | None) -> int:
         strict=arguments.strict,
         build_day=build_day(),
         jobs=arguments.jobs,
+        own_cache=own_cache(),
     )
     try:
         result = build(request, stages)

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TextIO
 
 from dateline.dates import day_number
@@ -66,6 +67,24 @@ class Stages:
         if self._shown:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
         return self._start - self._began
+
+
+def own_cache() -> Path | None:
+    """Return the user's cache folder for this program: DATELINE_CACHE ("" for none), else where the system keeps caches; None without one.
+
+    XDG Base Directory Specification; on macOS and Windows the folders that their guidelines name.
+    """
+    asked = os.environ.get("DATELINE_CACHE")
+    if asked is not None:
+        return Path(asked) if asked else None
+    home = os.environ.get("HOME") or os.environ.get("USERPROFILE") or ""
+    if os.name == "nt":
+        base = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        base = f"{home}/Library/Caches" if home else ""
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or (f"{home}/.cache" if home else "")
+    return Path(base) / "dateline" if Path(base).is_absolute() else None
 
 
 def build_day() -> int | None:

@@ -10,7 +10,7 @@ import webbrowser
 from pathlib import Path
 
 from dateline.build import Request
-from dateline.commands.console import FINE, USAGE, build_day, complain, report
+from dateline.commands.console import FINE, USAGE, build_day, complain, own_cache, report
 from dateline.diagnostics import Diagnostic
 from dateline.preview import Done, Follower, PreviewServer, Settler, Site, State, watch
 from dateline.project import cache_folder
@@ -81,6 +81,7 @@ def _request(arguments: argparse.Namespace, server: PreviewServer) -> Request:
         drafts=arguments.drafts,
         build_day=build_day(),
         handouts=False,
+        own_cache=own_cache(),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import NullTranslations, c2py
+from hashlib import blake2b
 
 from dateline.theme import CatalogueFile, ThemeError
 
@@ -95,6 +96,16 @@ def speech(catalogues: tuple[CatalogueFile, ...], language: str) -> NullTranslat
                 read.add_fallback(found)
                 found = read
     return found
+
+
+def speech_digest(catalogues: tuple[CatalogueFile, ...], language: str) -> bytes:
+    """Return a digest of all that `speech` follows from: 16 bytes."""
+    tags = (language.partition("-")[0], language)
+    found = blake2b(language.encode(), digest_size=16)
+    for file in catalogues:
+        if file.language in tags:
+            found.update(f"\0{file.language} {len(file.data)}\0".encode() + file.data)
+    return found.digest()
 
 
 def catalogue_faults(catalogues: Iterable[CatalogueFile]) -> Iterator[ThemeError]:

@@ -9,10 +9,11 @@ Templates keep their meaning, and faults their line; Jinja's documentation names
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
+from hashlib import blake2b
 from keyword import iskeyword
 from types import CodeType
-from typing import Any
+from typing import Any, Protocol
 
 from jinja2 import BytecodeCache, Environment, nodes
 from jinja2.bccache import Bucket
@@ -189,21 +190,48 @@ class _Generator(CodeGenerator):
         self.outdent()
 
 
-class Compiled(BytecodeCache):
-    """Templates as compiled, for environments that say the interface's texts in one way: the book and the single page have theirs too."""
+class Shelf(Hashable, Protocol):
+    """Where byte strings are kept by name from one build to the next, for this version of the program."""
 
-    def __init__(self) -> None:
+    def get(self, name: str) -> bytes | None:
+        """Return what is kept under a name; None where there is nothing."""
+
+    def put(self, name: str, value: bytes) -> None:
+        """Keep a value."""
+
+
+class Compiled(BytecodeCache):
+    """Templates as compiled, for environments that say the interface's texts in one way: the book and the single page have theirs too.
+
+    With a `shelf` they outlive this process; `spoken` is a digest of the texts of the interface, which the code holds.
+    """
+
+    def __init__(self, shelf: Shelf | None = None, spoken: bytes = b"") -> None:
         """Begin empty."""
         self._codes: dict[tuple[str, str], CodeType] = {}
+        self._shelf, self._spoken = shelf, spoken
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template's code, if its text was compiled before."""
         bucket.code = self._codes.get((bucket.key, bucket.checksum))
+        kept = self._shelf.get(self._name(bucket)) if self._shelf and bucket.code is None else None
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+            self._keep(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template's code."""
+        self._keep(bucket)
+        if self._shelf and bucket.code is not None:
+            self._shelf.put(self._name(bucket), bucket.bytecode_to_string())
+
+    def _keep(self, bucket: Bucket) -> None:
         if bucket.code is not None:
             self._codes[bucket.key, bucket.checksum] = bucket.code
+
+    def _name(self, bucket: Bucket) -> str:
+        parts = (bucket.key.encode(), bucket.checksum.encode(), self._spoken)
+        return blake2b(b"\0".join(parts), digest_size=16).hexdigest()
 
 
 class FastEnvironment(Environment):

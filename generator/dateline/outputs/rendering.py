@@ -19,8 +19,8 @@ from dateline.outputs.book.placing import fragment
 from dateline.outputs.book.views import TEMPLATES as BOOK_TEMPLATES
 from dateline.outputs.book.views import Book
 from dateline.outputs.book.writing import write_book
-from dateline.outputs.catalogues import catalogue_faults, speech
-from dateline.outputs.compiling import Compiled, FastEnvironment
+from dateline.outputs.catalogues import catalogue_faults, speech, speech_digest
+from dateline.outputs.compiling import Compiled, FastEnvironment, Shelf
 from dateline.outputs.contract import PAGES, TEMPLATES
 from dateline.outputs.filters import filters_for
 from dateline.outputs.onefile.views import TEMPLATE as SINGLE
@@ -90,12 +90,14 @@ class Renderer:
     An event's entry is rendered once for each depth of folder, level of heading and way of folding, and joined into the pages that show it.
     """
 
-    def __init__(self, theme: Theme, site: Site, parsed: ParsedTemplates | None = None) -> None:
+    def __init__(
+        self, theme: Theme, site: Site, parsed: ParsedTemplates | None = None, shelf: Shelf | None = None
+    ) -> None:
         """Take the theme and the constant that every template sees; templates are compiled when first used.
 
-        `parsed` are templates that `check_theme` has parsed: each is taken out when it is compiled.
+        `parsed` are templates that `check_theme` has parsed: each is taken out when it is compiled. The `shelf` may have them compiled.
         """
-        self._theme, self._site = theme, site
+        self._theme, self._site, self._shelf = theme, site, shelf
         self._entries: dict[tuple[int, str, int, bool], tuple[Entry, Markup]] = {}
         self._formatter = Formatter(site.language)
         self._parsed = parsed or {}
@@ -160,7 +162,7 @@ class Renderer:
 
     def _book(self, book: Book) -> bytes:
         """Return a book, whose templates have filters that know where in it each thing stands."""
-        environment = _make_environment(self._theme, speech(self._theme.catalogues, self._site.language))
+        environment = self._make_environment()
         environment.globals["site"] = self._site
         places = dict(book.places)
         environment.filters |= {
@@ -181,8 +183,8 @@ class Renderer:
         frameless = tuple(
             (name, dict(self._theme.templates)[PART] if name == BASE else text) for name, text in self._theme.templates
         )
-        whole = Renderer(self._theme, site).environment
-        parts = Renderer(replace(self._theme, templates=frameless), site).environment
+        whole = Renderer(self._theme, site, shelf=self._shelf).environment
+        parts = Renderer(replace(self._theme, templates=frameless), site, shelf=self._shelf).environment
 
         def render_part(view: PageView) -> str:
             return parts.get_template(_TEMPLATE_OF[type(view)]).render(page=view)
@@ -192,14 +194,18 @@ class Renderer:
     @cached_property
     def environment(self) -> FastEnvironment:
         """The environment of the templates of pages, with all their filters."""
-        environment = _make_environment(
-            self._theme, speech(self._theme.catalogues, self._site.language), self._site.root
-        )
+        environment = self._make_environment(self._site.root)
         environment.parsed = self._parsed
         environment.globals["site"] = self._site
         environment.filters["entry"] = self._entry
         environment.filters["references"] = self._references
         return environment
+
+    def _make_environment(self, root: str = "") -> FastEnvironment:
+        catalogues, language = self._theme.catalogues, self._site.language
+        translations = speech(catalogues, language)
+        compiled = _compiled(translations, self._shelf, speech_digest(catalogues, language) if self._shelf else b"")
+        return _make_environment(self._theme, translations, compiled, root)
 
     def _entry(self, entry: Entry, up: str, level: int, folded: bool) -> Markup:
         """Return an event's entry as HTML; remembered by identity, since views are frozen and the memo keeps them alive."""
@@ -219,13 +225,15 @@ class Renderer:
 
 
 @lru_cache(maxsize=8)
-def _compiled(translations: NullTranslations) -> Compiled:
+def _compiled(translations: NullTranslations, shelf: Shelf | None, spoken: bytes) -> Compiled:
     """Return the templates as compiled so far for those who are spoken to in this way."""
     del translations
-    return Compiled()
+    return Compiled(shelf, spoken)
 
 
-def _make_environment(theme: Theme, translations: NullTranslations, root: str = "") -> FastEnvironment:
+def _make_environment(
+    theme: Theme, translations: NullTranslations, compiled: Compiled | None = None, root: str = ""
+) -> FastEnvironment:
     """Return the templates' environment: escaping on, an unknown name an error, interface texts through gettext."""
     texts = dict(theme.templates)
     environment = FastEnvironment(
@@ -237,7 +245,7 @@ def _make_environment(theme: Theme, translations: NullTranslations, root: str = 
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
         cache_size=-1,
-        bytecode_cache=_compiled(translations),
+        bytecode_cache=compiled,
     )
     for helper in DEFAULT_NAMESPACE:  # a template sees its page, the site and the filters
         del environment.globals[helper]

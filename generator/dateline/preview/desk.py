@@ -102,7 +102,7 @@ class Desk:
         return self._judged(loaded, loaded.diagnostics)
 
     def _read_theme(self, loaded: Loaded) -> None:
-        theme, self._theme_problems = read_theme(self._request, loaded, {})
+        theme, self._theme_problems = read_theme(self._request, loaded, {}, self._request.shelf)
         self._theme = None if self._theme_problems else theme
 
     # --- some files ---------------------------------------------------------------------------------------------------
@@ -180,9 +180,9 @@ class Desk:
 
     def _show(self, loaded: Loaded) -> None:
         """Make the pages anew, unless nothing that they follow from is another."""
-        shown, theme = self.pages, self._theme
+        shown, theme, request = self.pages, self._theme, self._request
         if loaded.linked and theme and not (shown and shown.linked is loaded.linked and shown.theme is theme):
-            self.pages = Pages(loaded.linked, theme, loaded.media, self._request.base_url, shown)
+            self.pages = Pages(loaded.linked, theme, loaded.media, request.base_url, shown, shelf=request.shelf)
 
     def _every(self, loaded: Loaded, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
         """Return all that is wrong: what checks found, but of a file that is broken only why it is."""

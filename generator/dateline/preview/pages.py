@@ -19,6 +19,7 @@ from dateline.outputs.addresses import MEDIA, STATIC
 from dateline.outputs.artifacts import digest_of
 from dateline.outputs.scripts import published
 from dateline.outputs.single import SinglePages
+from dateline.shelf import Shelf
 from dateline.theme import Theme
 
 REMEMBERED = 64
@@ -38,8 +39,14 @@ class Pages:
         media: tuple[tuple[str, Path], ...],
         base_url: str,
         before: Pages | None = None,
+        *,
+        shelf: Shelf | None = None,
     ) -> None:
-        """Take what the pages follow from; of the state `before`, the compiled templates serve again where nothing in them changed."""
+        """Take what the pages follow from; of the state `before`, the compiled templates serve again where nothing in them changed.
+
+        The `shelf` may have templates compiled.
+        """
+        self._shelf = shelf
         self.linked, self.theme, self.media = linked, theme, media
         base = linked.chronology.config
         self._linked = replace(linked, chronology=published_at(base_url, linked.chronology))
@@ -107,7 +114,7 @@ class Pages:
             site = site_of(chronology)
             renderer = self._renderers.get(prefix)
             if renderer is None or renderer.site != site:
-                renderer = self._renderers[prefix] = Renderer(self.theme, site)
+                renderer = self._renderers[prefix] = Renderer(self.theme, site, shelf=self._shelf)
             renderer.forget_entries()
             found = self._editions[prefix] = (SinglePages(chronology, self.theme), renderer)
         return found
