@@ -36,7 +36,7 @@ from dateline.publishing import Page, publish
 from dateline.shelf import Shelf
 from dateline.theme import Theme, ThemeError, bundled_folder
 from dateline.theme import load as load_theme
-from dateline.typesetting.planning import Paper, paper_editions, plan_cards, plan_paper
+from dateline.typesetting.planning import Paper, paper_editions, plan_cards, plan_icons, plan_paper
 
 ADDRESS_UNKNOWN = "address-unknown"
 """The one notice that is about the build, not the content: a build says it, a check does not."""
@@ -178,7 +178,8 @@ def _paper(
     known = paper_editions(editions, theme)
     cards, card_faults = plan_cards(known, theme)
     paper = plan_paper(known, theme) if request.handouts and editions[0].config.handouts else Paper()
-    paper = replace(paper, artifacts=(*cards, *paper.artifacts))
+    icons = plan_icons(editions[0], theme) if request.handouts else ()
+    paper = replace(paper, artifacts=(*cards, *icons, *paper.artifacts))
     settings = files.shown(request.content / CONFIG)
     impossible = (diagnostic("handout-impossible", settings, Span(), message) for message in paper.refused)
     faults = (theme_fault(fault) for fault in (*card_faults, *paper.faults))

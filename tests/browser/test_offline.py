@@ -137,6 +137,12 @@ def test_manifests_lead_to_their_edition_and_to_an_icon_that_is_there(publicatio
         assert (place.parent / manifest["start_url"]).is_file()
         assert (place.parent / manifest["scope"]).resolve() == publication / "repo"
         assert all((place.parent / icon["src"]).is_file() for icon in manifest["icons"])
+        assert {"any", "192x192", "512x512"} <= {icon["sizes"] for icon in manifest["icons"]}
+        assert [icon["sizes"] for icon in manifest["icons"] if icon.get("purpose") == "maskable"] == ["512x512"]
+        (touch,) = re.findall(
+            r'<link rel="apple-touch-icon" href="([^"]+)">', (place.parent / "index.html").read_text("utf-8")
+        )
+        assert (place.parent / touch).read_bytes()[16:24] == bytes((0, 0, 0, 180)) * 2
     spanish = json.loads((publication / "repo" / "es" / "manifest.webmanifest").read_text(encoding="utf-8"))
     assert spanish["name"] == "El puerto"
     assert spanish["lang"] == "es"
@@ -150,6 +156,9 @@ def test_the_list_has_every_file_that_can_be_read_and_no_worker(publication: Pat
     missing -= {path for path in missing if "/downloads/" in f"/{path}" and path.endswith((".html", ".zip"))}
     assert missing == {"worker.js", "worker-files.json", "manifest.webmanifest", "es/manifest.webmanifest"}
     assert listed <= there
+    assert not re.search(
+        r"icon-\d+\.png", (site / "worker.js").read_text(encoding="utf-8")
+    )  # not kept before it is installed
     assert len(re.findall(r"\bPUBLISHED = ", (site / "worker.js").read_text(encoding="utf-8"))) == 1
 
 

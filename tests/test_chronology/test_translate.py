@@ -235,6 +235,77 @@ def test_an_edition_rests_on_the_places_that_its_base_rests_on(body: str, messag
     assert [message for _, message in found] == messages
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "message"),
+    [
+        ('[@paper, ¶ 1 "met in the capital" by="a clerk"]', "[@paper, ¶ 1 “met in the capital” by=“un empleado”]", ""),
+        ('[@paper, ¶ 1 "met in the capital" by=chief]', "[@paper, ¶ 1]", ""),
+        ('[@editors "term of office"]', "[@editors “periodo”]", ""),
+        ("[@paper, ¶ 1]", "[@old-paper, ¶ 1]", ""),
+        ("[@paper, ¶ 1 by=chief]", "[@paper, ¶ 1 by=old-chief]", ""),
+        ("[@paper, ¶ 1]", "[@paper, ¶ 2]", "This cites `paper`, ¶ 2, where events/talks.md cites `paper`, ¶ 1."),
+        ("[@paper, ¶ 1]", "[@paper]", "This cites `paper`, where events/talks.md cites `paper`, ¶ 1."),
+        ("[@paper, ¶ 1]", "[@other, ¶ 1]", "This cites `other`, ¶ 1, where events/talks.md cites `paper`, ¶ 1."),
+        (
+            "[@paper, ¶ 1]",
+            "[@editors “calendario”]",
+            "This cites `editors`, where events/talks.md cites `paper`, ¶ 1.",
+        ),
+        (
+            '[@paper, ¶ 1 "met in the capital"]',
+            "[@paper, ¶ 1 “met in the palace”]",
+            "This quotes other words of `paper`, ¶ 1 than events/talks.md.",
+        ),
+        ("[@paper, ¶ 1 by=chief]", "[@paper, ¶ 1 by=clerk]", "This names another speaker than events/talks.md."),
+        ("[@paper, ¶ 1 by=chief]", "[@paper, ¶ 1 by=“un jefe”]", "This names another speaker than events/talks.md."),
+    ],
+)
+def test_a_citation_in_an_editions_front_matter_is_that_of_its_base(ours: str, theirs: str, message: str) -> None:
+    text = f"""-- sources/paper.md --
+---
+title: A paper
+aliases: [old-paper]
+---
+-- sources/other.md --
+---
+title: Another
+---
+-- actors/chief.md --
+---
+names: {{en: The chief}}
+aliases: [old-chief]
+---
+-- events/talks.md --
+---
+title: Talks
+date: 2021
+disputes: [{{about: Who, kind: conflict, accounts: [{{says: One, cite: '[@other]'}}, {{says: Two, cite: '{ours}'}}]}}]
+---
+-- events/talks.es.md --
+---
+title: Pláticas
+translates: '000000000000'
+disputes:
+  - about: Quién
+    accounts:
+      - says: Uno
+      - says: Dos
+        cite: '{theirs}'
+---
+"""
+    found = [each for each in check(chronologies.linked(text)) if each.rule == "translation-cites-otherwise"]
+    assert [(each.path, each.line, each.message) for each in found] == (
+        [("events/talks.es.md", 9, message)] if message else []
+    )
+
+
+def test_a_citation_where_the_base_has_none_is_told_since_it_is_not_shown() -> None:
+    base = "-- actors/chief.md --\n---\nnames: {en: The chief}\nroles: [{title: Chief}, {title: Host}]\n---\n"
+    edition = "-- actors/chief.es.md --\n---\nnames: {es: El jefe}\ntranslates: '000000000000'\nroles: [{title: Jefe}, {title: Anfitrión, cite: '[@paper, ¶ 1]'}]\n---\n"
+    found = [each for each in check(chronologies.linked(base + edition)) if each.rule == "translation-cites-otherwise"]
+    assert [each.message for each in found] == ["This cites `paper`, ¶ 1, and actors/chief.md cites nothing here."]
+
+
 SOURCE = """
 -- sources/paper.md --
 ---

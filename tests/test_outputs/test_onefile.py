@@ -116,7 +116,11 @@ def test_a_place_in_a_source_a_dispute_and_a_note_are_led_to_themselves() -> Non
 def test_what_only_the_site_has_leads_there_where_it_is_published() -> None:
     config = chronology().config
     published = chronology(config=type(config)(id="h", title="H", base_url="https://example.org/harbour"))
-    assert "https://example.org/harbour/index.html" in Outline(made(published)).links
+    html = made(published)
+    assert {"https://example.org/harbour/", "https://example.org/harbour/events/opening.html"} <= set(
+        Outline(html).links
+    )
+    assert '<link rel="canonical" href="https://example.org/harbour/downloads/h.html">' in html
     assert not any("example.org/harbour" in each for each in Outline(made(chronology())).links if "harbour/" in each)
 
 

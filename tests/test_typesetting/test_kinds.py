@@ -7,15 +7,18 @@ import io
 import struct
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import docx
 import msgspec
 import pytest
 
 from dateline.handouts import make
+from dateline.outputs import TemplateFault
 from dateline.outputs.views import FileView
 from dateline.typesetting import file_of
-from dateline.typesetting.planning import plan_cards
+from dateline.typesetting.compiling import LayoutFault, rasterised
+from dateline.typesetting.planning import plan_cards, plan_icons
 from test_handouts.sheets import edition, event_file, handout, order
 from test_handouts.test_exercises import GLOSSARY, SHEET
 from test_outputs.chronicle import CONFIG, broadsheet
@@ -151,3 +154,43 @@ def test_a_shared_address_has_a_picture_in_its_size_and_one_without_an_address_h
     assert data.startswith(b"\x89PNG")
     assert struct.unpack(">II", data[16:24]) == (1200, 630)
     assert artifact.view.written() == data
+
+
+def test_an_icon_is_a_light_picture_in_each_size_for_sites_that_can_be_installed() -> None:
+    """What Chromium and iOS ask for; the letters of neither are in it, so its bytes are small."""
+    assert plan_icons(edition().chronology, broadsheet()) == ()
+    published = edition(config=msgspec.structs.replace(CONFIG, base_url="https://example.org/h")).chronology
+    pictures = {}
+    for artifact in plan_icons(published, broadsheet()):
+        assert isinstance(artifact.view, FileView)
+        pictures[artifact.path] = artifact.view.written()
+        assert artifact.view.written() == pictures[artifact.path]
+    sizes = {path: struct.unpack(">II", data[16:24]) for path, data in pictures.items()}
+    assert sizes == {f"static/icon-{size}.png": (size, size) for size in (180, 192, 512)}
+    assert all(data.startswith(b"\x89PNG") for data in pictures.values())
+    assert sum(map(len, pictures.values())) < 12_000
+    assert plan_icons(published, replace(broadsheet(), static=())) == ()
+
+
+@pytest.mark.parametrize("drawing", [b"", b"no drawing", b"<svg", b"\xff\xfe"])
+def test_a_drawing_that_is_none_is_told_with_its_file(drawing: bytes) -> None:
+    published = edition(config=msgspec.structs.replace(CONFIG, base_url="https://example.org/h")).chronology
+    (first, *_) = plan_icons(published, replace(broadsheet(), static=(("icon.svg", drawing),)))
+    assert isinstance(first.view, FileView)
+    with pytest.raises(TemplateFault) as told:
+        first.view.written()
+    assert (told.value.error.path, told.value.error.line) == ("broadsheet/static/icon.svg", 1)
+
+
+@pytest.mark.parametrize("named", ["/etc/hostname", "near.png", "./near.png", "https://example.org/near.png"])
+def test_a_drawing_is_made_of_its_own_text_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str) -> None:
+    """A theme is trusted, and even so no file of this computer gets into a picture."""
+    outside = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">{}</svg>'
+    plain = rasterised(outside.format(""), 32)
+    (tmp_path / "near.png").write_bytes(rasterised(outside.format('<path d="M0 0h8v8H0z"/>'), 8))
+    monkeypatch.chdir(tmp_path)
+    try:
+        made = rasterised(outside.format(f'<image href="{named}" width="8" height="8"/>'), 32)
+    except LayoutFault:
+        return
+    assert made == plain

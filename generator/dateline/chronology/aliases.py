@@ -45,7 +45,7 @@ def _renamed(value: Value, type_: ValueType, aliases: Aliases) -> Value:
             name = aliases.get((type_.kind, value.actor), value.actor)
             return msgspec.structs.replace(value, actor=name)
         case Cite():
-            return _citation(value, aliases)
+            return citation_with_todays_ids(value, aliases)
         case ListOf():
             return tuple(_renamed(item, type_.item, aliases) for item in value)
         case Table():
@@ -58,7 +58,8 @@ def _renamed(value: Value, type_: ValueType, aliases: Aliases) -> Value:
             return value
 
 
-def _citation(citation: Citation, aliases: Aliases) -> Citation:
+def citation_with_todays_ids(citation: Citation, aliases: Aliases) -> Citation:
+    """Return a citation with every former id replaced."""
     source = aliases.get(("source", citation.source), citation.source)
     by = aliases.get(("actor", citation.by), citation.by)
     return msgspec.structs.replace(citation, source=source, by=by)
@@ -74,7 +75,7 @@ def _node(node: Node, aliases: Aliases) -> Node:
         case Element():
             return Element(node.tag, body_with_todays_ids(node.children, aliases), node.attributes)
         case Cited():
-            return Cited(tuple(_citation(citation, aliases) for citation in node.citations))
+            return Cited(tuple(citation_with_todays_ids(citation, aliases) for citation in node.citations))
         case Reference():
             return Reference(node.kind, aliases.get((node.kind, node.target), node.target), node.words, node.span)
         case _:

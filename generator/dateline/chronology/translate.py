@@ -227,3 +227,36 @@ def _unmatched_rows(old: Value, item: ValueType, new: list[Value], here: str) ->
             yield f"{here}/{index}"
         elif isinstance(item, Table):
             yield from _unmatched(old[place], item, words, f"{here}/{index}/")
+
+
+def citations_of(edition: Document, base: Thing) -> Iterator[tuple[str, Citation, Citation | None]]:
+    """Yield the pointer of every citation in an edition's front matter, the citation, and the base record's in the same place, if any."""
+    yield from _cited(base, SCHEMA[edition.kind], msgspec.json.decode(edition.translation or "{}"), "")
+
+
+def _cited(
+    record: Value, table: Table, words: Mapping[str, Value], pointer: str
+) -> Iterator[tuple[str, Citation, Citation | None]]:
+    for field in table.fields:
+        old: Value = getattr(record, attribute(field.key), None)
+        new, here = words.get(field.key), f"{pointer}{field.key}"
+        if not field.translated or new is None:
+            continue
+        match field.type:
+            case Cite():
+                yield here, msgspec.convert(new, Citation), old
+            case Table() if old is not None:
+                yield from _cited(old, field.type, new, f"{here}/")
+            case ListOf(item=Table() as item):
+                yield from _cited_in_rows(old, item, new, here)
+            case _:
+                continue
+
+
+def _cited_in_rows(
+    old: tuple[Value, ...], item: Table, new: list[Value], pointer: str
+) -> Iterator[tuple[str, Citation, Citation | None]]:
+    for index, words in enumerate(new):
+        place = _place(old, item, index, words)
+        if place is not None:
+            yield from _cited(old[place], item, words, f"{pointer}/{index}/")

@@ -15,6 +15,10 @@ OF_SINGLE_PAGE = frozenset({"single.css", "single.js"})
 DOWNLOADS = "downloads.html"
 CARD = "card.png"
 """The picture that others see when somebody shares an address of the site."""
+ICON = "icon.svg"
+"""The drawing among a theme's `static/` that is the installed site's picture."""
+ICON_SIZES = (180, 192, 512)
+"""Sides of its PNGs, in pixels: what iOS shows on a home screen, and what Chromium asks of an application, small and large."""
 MEDIA = "media/"
 
 
@@ -66,3 +70,8 @@ def year_of(event: Event) -> int | None:
         return None
     first = sort_key(event.date)[0]
     return None if first == OPEN_START else civil(first)[0]
+
+
+def icon_of(size: int) -> str:
+    """Return the address of the installed site's picture as a PNG of a size."""
+    return f"{STATIC}icon-{size}.png"

@@ -12,19 +12,21 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote, urlsplit
 
 from dateline.chronology.model import Chronology
-from dateline.outputs.addresses import HOME, OF_SINGLE_PAGE, STATIC
+from dateline.outputs.addresses import HOME, ICON, ICON_SIZES, OF_SINGLE_PAGE, STATIC, icon_of
 from dateline.outputs.artifacts import Artifact, Later, Made, digest_of
 from dateline.outputs.languages import direction
 from dateline.outputs.scripts import published
 from dateline.theme import Theme
 
 WORKER, FILES, MANIFEST = "worker.js", "worker-files.json", "manifest.webmanifest"
-ICON, SCRIPT = "icon.svg", "offline.js"
+SCRIPT = "offline.js"
 _DIGITS = 12
 _AS_IN_SCRIPTS = "/!'()*"
 """What `encodeURIComponent` leaves as it is, by which the worker finds files again; and what parts a path."""
 _SEARCH = "search/index.js"
 _NOT_READ = (".nojekyll", "CNAME", "robots.txt", "sitemap")
+_ICONS = frozenset(map(icon_of, ICON_SIZES))
+"""What the system fetches when the site is installed; no page shows it."""
 _WHOLES = (".zip", ".html")
 """Endings of downloads that hold the whole site once more."""
 
@@ -45,19 +47,19 @@ def offline_later(editions: tuple[Chronology, ...], theme: Theme) -> tuple[Later
     source = dict(theme.static).get(WORKER)
     if source is None or not is_installable(editions[0]):
         return ()
-    icon = ICON if ICON in dict(theme.static) else ""
+    with_icons = ICON in dict(theme.static)
     script = published(WORKER, source)
     paths = (WORKER, FILES, *(f"{edition.prefix}{MANIFEST}" for edition in editions))
 
     def plan(made: tuple[Made, ...]) -> tuple[Artifact, ...]:
         digests = {quote(each.path, safe=_AS_IN_SCRIPTS): each.digest[:_DIGITS] for each in made if _is_read(each.path)}
         named = (f"{edition.prefix}{name}" for edition in editions for name in (HOME, _SEARCH))
-        core = {path: digest for path, digest in digests.items() if path.startswith(STATIC)}
+        core = {path: digest for path, digest in digests.items() if path.startswith(STATIC) and path not in _ICONS}
         core |= {path: digests[path] for path in named if path in digests}
         return (
             Artifact(WORKER, "", _worker(script, digests, core)),
             Artifact(FILES, "", _json(digests)),
-            *_manifests(editions, icon),
+            *_manifests(editions, with_icons=with_icons),
         )
 
     return (Later(paths, plan),)
@@ -74,7 +76,7 @@ def _worker(script: bytes, digests: Mapping[str, str], core: Mapping[str, str]) 
     return b"const PUBLISHED = " + json.dumps(values, sort_keys=True, indent=0).encode() + b";\n" + script
 
 
-def _manifests(editions: tuple[Chronology, ...], icon: str) -> Iterator[Artifact]:
+def _manifests(editions: tuple[Chronology, ...], *, with_icons: bool) -> Iterator[Artifact]:
     """Yield each edition's manifest (https://www.w3.org/TR/appmanifest/); all name one application, whose id is the site's path."""
     for edition in editions:
         up = "../" if edition.prefix else "./"
@@ -89,10 +91,18 @@ def _manifests(editions: tuple[Chronology, ...], icon: str) -> Iterator[Artifact
             "display": "standalone",
             "background_color": "#fbfaf7",
             "theme_color": "#fbfaf7",
-            "icons": [{"src": f"{up}{STATIC}{icon}", "sizes": "any", "type": "image/svg+xml"}] if icon else [],
+            "icons": list(_icons(up)) if with_icons else [],
         }
         kept = {key: value for key, value in values.items() if value}
         yield Artifact(f"{edition.prefix}{MANIFEST}", "", _json(kept))
+
+
+def _icons(up: str) -> Iterator[dict[str, str]]:
+    """Yield the application's pictures: the drawing, and what programs want that show none; the largest may be cut to a circle too."""
+    yield {"src": f"{up}{STATIC}{ICON}", "sizes": "any", "type": "image/svg+xml"}
+    pictures = [{"src": f"{up}{icon_of(size)}", "sizes": f"{size}x{size}", "type": "image/png"} for size in ICON_SIZES]
+    yield from pictures
+    yield pictures[-1] | {"purpose": "maskable"}
 
 
 def _json(values: Mapping[str, object]) -> bytes:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 PDF_STANDARDS = ("ua-1",)
 """Tagged, titled, with a language, every character with its meaning: Typst refuses to write what does not conform."""
+_SQUARE = """
+#let side = int(sys.inputs.size) * 1pt
+#set page(width: side, height: side, margin: 0pt)
+#image(bytes(sys.inputs.drawing), format: "svg", width: side, height: side)
+"""
 _LINE = re.compile(r"\.typ:(\d+):\d+")
 
 
@@ -33,7 +38,17 @@ def typeset(layout: str, view: View, stamp: int, target: Literal["pdf", "png"] =
     `stamp` is the document's day in seconds since 1970. The view reaches the layout as JSON in `sys.inputs.view`, never as markup, with
     characters that no bundled font has already replaced. Raises LayoutFault.
     """
-    inputs = {"view": msgspec.json.encode(_printable(msgspec.to_builtins(view))).decode()}
+    return _compiled(
+        layout, {"view": msgspec.json.encode(_printable(msgspec.to_builtins(view))).decode()}, stamp, target
+    )
+
+
+def rasterised(drawing: str, size: int) -> bytes:
+    """Return a drawing (SVG) as a square PNG with a side of so many pixels. What the drawing names is not loaded. Raises LayoutFault."""
+    return _compiled(_SQUARE, {"drawing": drawing, "size": str(size)}, 0, "png")
+
+
+def _compiled(layout: str, inputs: dict[str, str], stamp: int, target: Literal["pdf", "png"]) -> bytes:
     standards: Any = list(PDF_STANDARDS) if target == "pdf" else []
     try:
         made = _compiler().compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from dateline.dates import day_number
@@ -9,9 +10,10 @@ from dateline.handouts.cards import CardsSheet
 from dateline.handouts.model import Handout, Sheet
 from dateline.handouts.worksheet import WorksheetSheet
 from dateline.outputs import TemplateFault
+from dateline.outputs.addresses import ICON, ICON_SIZES, icon_of
 from dateline.outputs.views import FileView
 from dateline.theme import Theme, ThemeError
-from dateline.typesetting.compiling import LayoutFault, typeset
+from dateline.typesetting.compiling import LayoutFault, rasterised, typeset
 from dateline.typesetting.documents import worksheet_document
 from dateline.typesetting.layouts import Layout, joined
 from dateline.typesetting.tables import cards_table
@@ -70,6 +72,32 @@ class PictureFile(FileView, kw_only=True):
             return typeset(self.layout.text, self.sheet, 0, "png")
         except LayoutFault as fault:
             raise TemplateFault(self.layout.fault(fault.line, str(fault))) from fault
+
+
+class IconFile(FileView, kw_only=True):
+    """A drawing as a square PNG of a size; `source` is where a fault of it is looked for."""
+
+    alone: ClassVar[bool] = True
+    drawing: str
+    size: int
+    source: str
+
+    def written(self) -> bytes:
+        """Return the PNG; raises TemplateFault where the drawing is at fault."""
+        try:
+            return rasterised(self.drawing, self.size)
+        except LayoutFault as fault:
+            raise TemplateFault(ThemeError(self.source, 1, f"The drawing cannot be made a picture: {fault}")) from fault
+
+
+def icons_of(theme: Theme) -> Iterator[IconFile]:
+    """Yield the theme's icon as pictures, for programs that show no drawings; nothing for a theme without one."""
+    data = dict(theme.static).get(ICON)
+    if data is None:
+        return
+    drawing, source = data.decode("utf-8-sig", "replace"), f"{theme.name}/static/{ICON}"
+    for size in ICON_SIZES:
+        yield IconFile(path=icon_of(size), up="", title="", drawing=drawing, size=size, source=source)
 
 
 def picture_of(sheet: Sheet, theme: Theme, path: str) -> PictureFile | ThemeError:

@@ -15,11 +15,12 @@ from dateline.handouts.social_card import social_card
 from dateline.outputs import Artifact
 from dateline.outputs.addresses import CARD
 from dateline.outputs.catalogues import speech
+from dateline.outputs.offline import is_installable
 from dateline.outputs.pages.downloads import Offer
 from dateline.outputs.views import FileView
 from dateline.selection import explain
 from dateline.theme import Theme, ThemeError
-from dateline.typesetting.files import file_of, picture_of
+from dateline.typesetting.files import file_of, icons_of, picture_of
 
 FOLDER = "downloads/"
 _FORMS = {"pdf": "PDF, {paper}", "docx": "DOCX", "csv": "CSV"}
@@ -65,6 +66,11 @@ def plan_paper(editions: Mapping[str, Edition], theme: Theme) -> Paper:
         refused=tuple(refused),
         faults=tuple(file for file in files if isinstance(file, ThemeError)),
     )
+
+
+def plan_icons(chronology: Chronology, theme: Theme) -> tuple[Artifact, ...]:
+    """Return the theme's icon as pictures, for those who install a site; none for a site that nobody can install."""
+    return tuple(Artifact(icon.path, "", icon) for icon in icons_of(theme)) if is_installable(chronology) else ()
 
 
 def plan_cards(editions: Mapping[str, Edition], theme: Theme) -> tuple[tuple[Artifact, ...], tuple[ThemeError, ...]]:

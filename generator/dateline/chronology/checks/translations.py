@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from dateline.chronology.aliases import citation_with_todays_ids
 from dateline.chronology.link import Linked
-from dateline.chronology.translate import unmatched_rows, untranslated
+from dateline.chronology.translate import citations_of, unmatched_rows, untranslated
 from dateline.chronology.walk import body_citations
 from dateline.chronology.witness import located
 from dateline.diagnostics import Diagnostic, diagnostic
-from dateline.model import Citation, Thing
+from dateline.evidence import read_quotation
+from dateline.model import EDITORS, Citation, Thing
 from dateline.parsing import Document
 
 _MOST_NAMED = 4
@@ -61,8 +63,9 @@ def incomplete(linked: Linked) -> Iterator[Diagnostic]:
 
 
 def citations(linked: Linked) -> Iterator[Diagnostic]:
-    """Report editions whose text rests on other places of the sources than the text that it translates."""
+    """Report editions whose text, or front matter, rests on other places of the sources than what it translates."""
     for edition, base in _pairs(linked):
+        yield from _citations_in_front(linked, edition, base)
         if not edition.body or base.thing is None:
             continue
         theirs = {_place(each): each for each in body_citations(edition.body)}
@@ -75,6 +78,27 @@ def citations(linked: Linked) -> Iterator[Diagnostic]:
             if name not in ours:
                 message = f"This cites {name}, and {base.path} does not."
                 yield diagnostic("translation-cites-otherwise", edition.path, citation.span, message)
+
+
+def _citations_in_front(linked: Linked, edition: Document, base: Document) -> Iterator[Diagnostic]:
+    """Report an edition's `cite` that is not the base file's: readers are shown the base's, whatever stands here."""
+    for pointer, written, base_one in citations_of(edition, _current(linked, base)):
+        ours = citation_with_todays_ids(written, linked.chronology.aliases)
+        if base_one is None:
+            message = f"This cites {_place(ours)}, and {base.path} cites nothing here."
+        elif _place(ours) != _place(base_one):
+            message = f"This cites {_place(ours)}, where {base.path} cites {_place(base_one)}."
+        elif ours.quotation and _words(ours) != _words(base_one):
+            message = f"This quotes other words of {_place(ours)} than {base.path}."
+        elif (ours.by and ours.by != base_one.by) or (ours.by_name and not base_one.by_name):
+            message = f"This names another speaker than {base.path}."
+        else:
+            continue
+        yield diagnostic("translation-cites-otherwise", edition.path, edition.span(pointer), message)
+
+
+def _words(citation: Citation) -> str:
+    return read_quotation(citation.quotation).canonical if citation.source != EDITORS else ""
 
 
 def _pairs(linked: Linked) -> Iterator[tuple[Document, Document]]:
