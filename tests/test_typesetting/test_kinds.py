@@ -138,10 +138,23 @@ def test_the_wall_chart_names_events_with_their_dates_and_outcomes_in_sheets_tha
     data = made(found)
     printed = text(data)
     assert found.name == "wall-en-tabloid"
-    assert pages(data) == 2  # a sheet, and the legend
+    assert pages(data) == 3  # two sheets, and the legend
     assert [number for number in range(20) if f"Event <{number}>" not in printed] == []
     assert "Outcome: Smith is cleared" in printed
     assert "Figure" in tags(data)
+    assert "Sheet 2 of 2" in printed
+    assert printed.count("Cut the right edge") == 1, "the last sheet has no next one"
+
+
+@pytest.mark.parametrize("paper", ["a3", "a2", "tabloid"])
+def test_names_on_a_wall_chart_are_whole_and_never_smaller_than_11_points(paper: str) -> None:
+    long = "A title that is so long that it once was cut after some of its words, which nobody could then read"
+    files = {f"events/e{number}": event_file(f"{long} {number}.", "1990-05") for number in range(30)}
+    data = made(handout(files, kind="wall", paper=paper))
+    printed = text(data)
+    assert [number for number in range(30) if f"words, which nobody could then read {number}." not in printed] == []
+    size, word = smallest(data)
+    assert size >= 11, word
 
 
 def test_a_shared_address_has_a_picture_in_its_size_and_one_without_an_address_has_none() -> None:

@@ -5,6 +5,19 @@ drawn more exactly than it is known (`dates.shape_of`). All is a pure function o
 """
 
 from dateline.axis.drawing import draw
-from dateline.axis.model import LENGTH, Axis, Era, Happening, Mark, Piece, Publication, Row, Sheet, Subject
+from dateline.axis.model import LENGTH, Axis, Band, Era, Happening, Mark, Piece, Publication, Row, Sheet, Subject
 
-__all__ = ["LENGTH", "Axis", "Era", "Happening", "Mark", "Piece", "Publication", "Row", "Sheet", "Subject", "draw"]
+__all__ = [
+    "LENGTH",
+    "Axis",
+    "Band",
+    "Era",
+    "Happening",
+    "Mark",
+    "Piece",
+    "Publication",
+    "Row",
+    "Sheet",
+    "Subject",
+    "draw",
+]

@@ -123,6 +123,11 @@ def _notes(edition: Edition, event: Event) -> Iterator[str]:
     yield from outcomes(edition, event)
     if about := "; ".join(each.about for each in event.disputes if each.kind != "copy-error"):
         yield edition.say(FRAME, "sources-disagree", about=about)
+    yield from corrections(edition, event)
+
+
+def corrections(edition: Edition, event: Event) -> Iterator[str]:
+    """Yield what was corrected in an event, the earliest first."""
     for entry in sorted(event.log, key=lambda entry: sort_key(entry.date)):
         if entry.kind == "correction":
             yield edition.say(FRAME, "corrected", day=edition.register.words(entry.date), change=entry.change)

@@ -139,17 +139,14 @@ CARD: Mapping[str, str] = {"facts": N_("{events} events · {sources} sources")}
 
 WALL: Mapping[str, str] = {
     "wall": N_("Wall chart: {title}"),
-    "sheet": N_(
-        "Sheet {sheet} of {sheets}; cut the right edge along the line and glue it over the left edge of the next."
-    ),
+    "sheet": N_("Sheet {sheet} of {sheets}."),
+    "join": N_("Cut the right edge along the line and glue it over the left edge of the next sheet."),
     "longer": N_("Over longer times"),
     "alt": N_("A time axis. {events}"),
     "legend": N_("How to read the chart"),
-    "not-named": N_("Events without a name on the axis"),
-    "how-drawn": N_(
-        "A dot is a known day. A bar is the span within which it happened, dark where it certainly lasted. "
-        "A dashed end is about then; an arrow is an open end; ? is not certain, or not known."
-    ),
+    "not-named": N_("Events that are not on the chart"),
+    "disagree": N_("sources disagree"),
+    "how-drawn": N_("A bar is as long as what is known leaves open. A number leads to the event’s name in the key."),
 }
 """What a wall chart says."""
 

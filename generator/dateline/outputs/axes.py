@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from dateline.axis import Axis, Era, Happening, Mark, Publication, Sheet, Subject, draw
 from dateline.dates import OPEN_END, OPEN_START, Date
@@ -97,15 +96,21 @@ def small_axis(register: Register, names: Iterable[str], source: Source | None =
     return _overview(draw(subject, SMALL), small=True)
 
 
-def wall_axis(register: Register, names: Iterable[str], named: frozenset[str], sheet: Sheet) -> Axis | None:
-    """Return an axis of some events on which those that are `named` have their names, as landmarks have theirs on pages."""
-    events = (
-        replace(each, importance="landmark" if each.id in named else "major") for each in _events(register, names)
-    )
+def wall_axis(register: Register, names: Iterable[str], sheet: Sheet) -> Axis | None:
+    """Return an axis of some events for a sheet of paper, with the periods behind them; who draws it names them."""
     subject = Subject(
-        happenings=tuple(events), language=register.chronology.language, eras=_eras(register, {}), years={}
+        happenings=_events(register, names),
+        language=register.chronology.language,
+        eras=_eras(register, {}),
+        years={},
     )
     return draw(subject, sheet)
+
+
+def legend_of(axis: Axis) -> tuple[str, ...]:
+    """Return the codes of what stands on an axis and may need to be explained, in the order of a legend."""
+    found = set(_codes(axis))
+    return tuple(code for code in LEGEND if code in found)
 
 
 def _events(register: Register, names: Iterable[str]) -> tuple[Happening, ...]:
@@ -176,8 +181,7 @@ def _day(day: int | None) -> int | None:
 def _overview(axis: Axis | None, *, small: bool = False) -> Overview | None:
     if axis is None:
         return None
-    found = set(_codes(axis))
-    legend = () if small else tuple(code for code in LEGEND if code in found)
+    legend = () if small else legend_of(axis)
     kinds = dict.fromkeys(mark.kind for row in axis.rows for mark in row.marks)
     return Overview(axis=axis, small=small, legend=legend, shapes=tuple(dict.fromkeys((*legend, *kinds))))
 
