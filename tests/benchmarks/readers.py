@@ -42,7 +42,7 @@ TELL = """
 () => [...document.querySelectorAll('article[data-event]')].map(article => {
   const text = document.createElement('div');
   text.append(...[...article.querySelectorAll('.text')].map(each => each.cloneNode(true)));
-  for (const each of text.querySelectorAll('.note-ref, .footnote-ref')) each.remove();
+  for (const each of text.querySelectorAll('sup')) each.remove();
   for (const each of text.querySelectorAll('a')) each.replaceWith(...each.childNodes);
   return [article.dataset.edtf, article.querySelector('h3, h4').textContent.trim(), text.innerHTML, text.textContent];
 })

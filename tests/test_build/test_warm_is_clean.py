@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 from dateline import cache, project, publishing
 from dateline.build import Request, build
 from dateline.files import OutputError
+from dateline.outputs import plan
+from dateline.outputs.limits import Limits
 from dateline.project import cache_folder
 from test_build.site import Mutation, corpus, files_of, replaced, run
 
@@ -187,6 +190,25 @@ def test_a_warm_build_equals_a_clean_one(tmp_path: Path, mutation: Mutation) -> 
         unlike = {path for path in in_vain if not path.startswith(("embed/", "downloads/"))}
         assert unlike <= {"404.html"} or mutation is own_theme  # a page's key holds the digest of the whole theme
         assert set(clean.rendered) == set(after)
+
+
+@pytest.mark.parametrize("mutation", [edit_title, edit_date, edit_body, add_event, rename_actor, edit_topic])
+@pytest.mark.parametrize("limits", [Limits(concerned=1), Limits(full_text=1, titles=2, whole=0, concerned=1)])
+def test_a_warm_build_equals_a_clean_one_where_pages_are_split(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limits: Limits, mutation: Mutation
+) -> None:
+    monkeypatch.setattr("dateline.build.plan", partial(plan, limits=limits))
+    content, output = corpus(tmp_path), tmp_path / "output"
+    run(content, output)
+    before = files_of(output)
+    mutation(content)
+    warm = run(content, output)
+    run(content, tmp_path / "clean", clean=True)
+    after = files_of(output)
+    assert after == files_of(tmp_path / "clean")
+    assert set(warm.written) == {path for path in after if before.get(path) != after[path]}
+    assert set(warm.removed) == set(before) - set(after)
+    assert any(re.match(r"topics/.+/\d+\.html", path) for path in after) == (limits.titles < 3)
 
 
 def test_a_second_build_renders_and_writes_nothing(tmp_path: Path) -> None:

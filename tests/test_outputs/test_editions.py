@@ -41,6 +41,55 @@ title: Talk
 BASE_URL = "https://example.org/sub"
 
 
+WORDED = {
+    "talks": (),
+    "meeting": ("the day after", "the day after [al día siguiente, en nuestra traducción]"),
+    "promise": ("soon", "dentro de poco"),
+    "visit": ("in [late] May", ""),
+}
+"""Events with the sources' words for their dates, and what the Spanish edition makes of them."""
+
+
+def worded(languages: tuple[str, ...] = ("en", "en")) -> dict[str, str]:
+    """Return how each event's date is worded in the Spanish edition, where it cites two sources in these languages."""
+    text = FILES
+    for number, language in enumerate(languages):
+        text += f"-- sources/paper-{number}.md --\n---\ntitle: Paper\nlanguage: {language}\nurl: none\npage_date: 4 May\n---\n"
+    for name, wordings in WORDED.items():
+        if wordings:
+            own, other = wordings
+            text += f"-- events/{name}.md --\n---\ntitle: {name}\ndate: 2021\ndate_wording: '{own}'\n---\nSo [@paper-0, ¶ 1 \"it was on the day\"; @paper-1, ¶ 2].\n"
+            said = f"date_wording: '{other}'\n" if other else ""
+            text += f'-- events/{name}.es.md --\n---\ntitle: {name}\n{said}---\nAsí [@paper-0, ¶ 1 "it was on the day"; @paper-1, ¶ 2].\n'
+    edition = editions_of(chronologies.linked(text, config=Config(id="test", title="Test", languages=("en", "es"))))[1]
+    renderer = Renderer(broadsheet(), site_of(edition))
+    return {each.path: renderer.render(each).decode() for each in plan(edition, broadsheet()) if each.template}
+
+
+def test_an_edition_marks_the_sources_words_for_a_date_and_sets_its_own_apart() -> None:
+    site = worded()
+
+    def said(name: str, site: dict[str, str] = site) -> str:
+        found = re.search(r"en las fuentes: (.*)</span>", site[f"es/events/{name}.html"])
+        assert found
+        return found[1]
+
+    assert said("meeting") == '«<span lang="en">the day after</span>» [al día siguiente, en nuestra traducción]'
+    assert said("promise") == "«dentro de poco»", "the edition's own words"
+    assert said("visit") == '«<span lang="en">in [late] May</span>»', (
+        "an edition without words of its own has the base's"
+    )
+    assert said("visit", worded(("en", "fr"))) == "«in [late] May»", "which of the two it is, nobody knows"
+    assert said("visit", worded(("es", "es"))) == "«in [late] May»"
+
+
+def test_spanish_pages_quote_between_spanish_marks() -> None:
+    site = worded()
+    assert '«<q lang="en">it was on the day</q>»' in site["es/events/visit.html"]
+    assert "Fecha en la página</dt><dd>«4 May»" in site["es/sources/paper-0.html"]
+    assert [path for path, html in site.items() if "“" in html] == []
+
+
 @cache
 def editions(base_url: str = "", *languages: str) -> tuple[Chronology, ...]:
     config = Config(id="test", title="Test", languages=languages or ("en", "es"), base_url=base_url)

@@ -12,6 +12,7 @@ from dateline.outputs import plan
 from dateline.outputs.archives import archives_later
 from dateline.outputs.contract import PAGES, TEMPLATES
 from dateline.outputs.guide import field_docs, markdown
+from dateline.outputs.limits import Limits
 from dateline.outputs.onefile import plan_singles
 from dateline.outputs.site import Site
 from test_outputs.archives import archive_pages
@@ -26,6 +27,8 @@ def guide() -> str:
 
 def test_each_template_sees_the_view_that_the_guide_promises() -> None:
     seen = {each.template: type(each.view) for each in artifacts().values() if each.template in TEMPLATES}
+    split = plan(chronology(), broadsheet(), Limits(concerned=1, titles=1))
+    seen |= {each.template: type(each.view) for each in split if each.template in TEMPLATES}
     seen |= {template: type(view) for template, view in members_of(chronology()).items()}
     single = plan_singles((chronology(),), broadsheet(), plan(chronology(), broadsheet()))
     seen |= {each.template: type(each.view) for each in single.artifacts}

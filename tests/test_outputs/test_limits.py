@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from dateline.outputs import Renderer, plan, site_of
 from dateline.outputs.limits import LIMITS, Limits
 from test_outputs.chronicle import Outline, broadsheet, chronology, resolve
 
-TOO_LONG = Limits(full_text=1, titles=2, whole=0)
+TOO_LONG = Limits(full_text=1, titles=2, whole=0, concerned=1)
+DEALS = {
+    f"events/deal-{month}": f"---\ntitle: Deal {month}\ndate: 1995-0{month}-01\nimportance: {importance}\n"
+    f"actors: [smith: seller]\ntopics: [trade]\nplaces: [quay]\n---\nIt was made.\n"
+    for month, importance in ((1, "landmark"), (2, "minor"), (3, "major"))
+}
+"""Three more events of one year, which make five of the topic and four of Smith's."""
 
 
-def pages(limits: Limits) -> dict[str, Outline]:
+def pages(limits: Limits, changes: Mapping[str, str] | None = None) -> dict[str, Outline]:
     """Render every page of the small chronology (four events, one of them a landmark) under other limits."""
-    found = chronology()
+    found = chronology(changes)
     renderer = Renderer(broadsheet(), site_of(found))
     planned = plan(found, broadsheet(), limits)
     return {each.path: Outline(renderer.render(each).decode()) for each in planned if each.path.endswith(".html")}
@@ -59,7 +67,7 @@ def test_an_event_leads_back_to_where_it_is_listed() -> None:
 
 
 def test_every_link_still_leads_to_a_place() -> None:
-    site = pages(TOO_LONG)
+    site = pages(TOO_LONG, DEALS)
     for page, outline in site.items():
         for href in outline.links:
             path, fragment = resolve(page, href)
@@ -84,6 +92,53 @@ def test_a_year_with_too_many_events_has_titles() -> None:
     assert listed(year) == ["trial", "storm"]
     assert "The court found nothing" not in year.text
     assert "too many for one page" in year.text
+
+
+def lines(page: Outline) -> list[str]:
+    return [facts["data-event"] for tag, facts in page.elements if tag == "li" and "data-event" in facts]
+
+
+def test_what_concerns_a_thing_stands_under_its_years_where_it_is_too_much_for_one_run() -> None:
+    site = pages(Limits(concerned=3), DEALS)
+    topic, actor = site["topics/trade.html"], site["actors/smith.html"]
+    assert lines(topic) == ["opening", "deal-1", "deal-2", "deal-3", "closing"]
+    assert lines(actor) == ["opening", "deal-1", "deal-2", "deal-3"]
+    assert "5 events 1990 1995 2001 1990 1 event" in topic.text
+    assert "#year-1995" in topic.links
+    assert {"year-1990", "year-1995", "year-2001"} <= set(topic.ids)
+    assert "../years/1995.html" in topic.links
+    assert "Deal 2 seller" in actor.text
+    assert lines(site["places/quay.html"]) == ["opening", "deal-1", "deal-2", "deal-3"]
+    assert "topics/trade/1995.html" not in site
+    whole = pages(LIMITS, DEALS)["topics/trade.html"]
+    assert lines(whole) == lines(topic)
+    assert "year-1995" not in whole.ids
+
+
+def test_beyond_titles_a_thing_has_the_landmarks_of_each_year_and_a_page_for_it() -> None:
+    site = pages(TOO_LONG, DEALS)
+    topic = site["topics/trade.html"]
+    assert lines(topic) == ["opening", "deal-1"]
+    assert "2 further events of 1995" in topic.text
+    assert {"trade/1995.html", "trade/2001.html"} <= {href.removeprefix("../topics/") for href in topic.links}
+    assert "../topics/trade/1990.html" not in topic.links, "the page has all that there is of 1990"
+    year = site["topics/trade/1995.html"]
+    assert lines(year) == ["deal-1", "deal-2", "deal-3"]
+    assert "Trade, 1995" in year.text
+    assert {"../../topics/trade.html", "../../topics/trade/1990.html", "../../topics/trade/2001.html"} <= set(
+        year.links
+    )
+    assert "Deal 2 seller" in site["actors/smith/1995.html"].text
+    assert "Outcome: Smith is cleared" in site["actors/smith/1990.html"].text
+
+
+def test_of_a_periods_years_the_rest_stands_on_the_years_own_pages() -> None:
+    site = pages(TOO_LONG, DEALS)
+    period = site["periods/open-years.html"]
+    assert lines(period) == ["opening", "deal-1"]
+    assert "../years/1995.html#period-open-years" in period.links
+    assert "period-open-years" in site["years/1995.html"].ids
+    assert not [path for path in site if path.startswith("periods/open-years/")]
 
 
 def test_events_under_no_year_are_listed_on_home_however_many_there_are() -> None:

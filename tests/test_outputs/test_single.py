@@ -17,7 +17,7 @@ from dateline.outputs.single import SinglePages
 from dateline.outputs.views import Entry
 from test_outputs.chronicle import broadsheet, chronology
 
-LONG = Limits(full_text=1, titles=2, whole=0)
+LONG = Limits(full_text=1, titles=2, whole=0, concerned=1)
 
 
 @cache
@@ -39,6 +39,7 @@ def test_a_page_by_itself_is_that_of_the_whole_plan(name: str, limits: Limits) -
         found = {each.path: pages.at(each.path) for each in planned}
         single = [each for each in planned if found[each.path]]
         assert [found[each.path] for each in single] == single
+        assert ("thing-year.html" in {each.template for each in single}) == (limits is LONG and name == "corpus")
         assert {each.template for each in single} >= {
             *("event.html", "source.html", "actor.html", "place.html", "topic.html", "period.html", "thread.html"),
             *("home.html", "all.html", "year.html", "things.html", "about.html", "bibliography.html", "disputes.html"),
@@ -63,6 +64,9 @@ def test_a_page_by_itself_is_that_of_the_whole_plan(name: str, limits: Limits) -
             "downloads.html",
             "worksheets/a.html",
             "years/1.html",
+            "topics/trade/1990.html",
+            "events/opening/1990.html",
+            "a/b/c.html",
             "es/index.html",
         ),
     ],

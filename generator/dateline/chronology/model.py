@@ -24,7 +24,8 @@ class Chronology:
     threads those that name it; for sources those that cite it; for events those related to it. `build_day` is the day number that
     stands for "now" (SOURCE_DATE_EPOCH, else the newest date recorded in the content, else None): never the clock.
     `checked` says of a citation's quotation (and of a basis's words) what the source's fingerprint knows of it. `texts` are the whole
-    texts of the sources that may be published.
+    texts of the sources that may be published. `reworded` are the events whose `date_wording` is the language edition's own, and not words of
+    the sources.
     """
 
     config: Config
@@ -44,6 +45,7 @@ class Chronology:
     build_day: int | None
     checked: Mapping[CitedWords, Outcome] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    reworded: frozenset[str] = frozenset()
 
     @property
     def prefix(self) -> str:

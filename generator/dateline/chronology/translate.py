@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
@@ -63,7 +63,17 @@ def translated(linked: Linked, language: str) -> Chronology:
         threads=with_words("thread", base.threads),
         pages=with_words("page", base.pages),
         worksheets=with_words("worksheet", base.worksheets),
+        reworded=frozenset(_reworded(base, linked.editions, language)),
     )
+
+
+def _reworded(base: Chronology, editions: Iterable[Document], language: str) -> Iterator[str]:
+    """Yield the events whose edition says in its own words what the sources say of the date; one that only adds to them does not."""
+    for edition in editions:
+        if edition.kind == "event" and edition.language == language and edition.id in base.events:
+            own = str(msgspec.json.decode(edition.translation or "{}").get("date_wording", ""))
+            if own and not own.startswith(base.events[edition.id].date_wording):
+                yield edition.id
 
 
 def _settings(config: Config, language: str) -> Config:

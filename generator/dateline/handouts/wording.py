@@ -20,7 +20,7 @@ FRAME: Mapping[str, str] = {
     "corrected-since-offline": N_("Corrected since? See the chronology’s page of corrections."),
     "selection": N_("Chosen: {selection}"),
     "elsewhere": N_("elsewhere given as {date}"),
-    "in-the-sources": N_("in the sources: “{words}”"),
+    "quoted": N_("“{words}”"),
     "date-not-known": N_("Date not known"),
     "after": N_("after: {events}"),
     "before": N_("before: {events}"),

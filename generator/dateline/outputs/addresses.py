@@ -27,9 +27,19 @@ def page_of(kind: Kind, name: str) -> str:
     return "about.html" if (kind, name) == ("page", ABOUT) else f"{FOLDERS[kind]}/{name}.html"
 
 
+def id_in(path: str) -> str:
+    """Return the id of the thing whose page is at an address."""
+    return path.rpartition("/")[2].removesuffix(".html")
+
+
 def year_page(year: int) -> str:
     """Return the address of a year's page; years before 1 BC keep their sign: `years/-0043.html`."""
     return f"years/{year_name(year)}.html"
+
+
+def year_page_of(kind: Kind, name: str, year: int) -> str:
+    """Return the address of what concerns a thing in one year, where its own page cannot hold all: `topics/trade/1994.html`."""
+    return f"{FOLDERS[kind]}/{name}/{year_name(year)}.html"
 
 
 def year_name(year: int) -> str:

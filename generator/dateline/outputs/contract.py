@@ -17,7 +17,7 @@ from dateline.outputs.pages.listing import ListPage, YearPage
 from dateline.outputs.pages.prose import AboutPage, NotFoundPage, ProsePage, RedirectPage
 from dateline.outputs.pages.records import Corrections, Disputes
 from dateline.outputs.pages.source import SourcePage
-from dateline.outputs.pages.things import ActorPage, PeriodPage, PlacePage, ThingList, TopicPage
+from dateline.outputs.pages.things import ActorPage, PeriodPage, PlacePage, ThingList, ThingYearPage, TopicPage
 from dateline.outputs.pages.thread import ThreadPage
 from dateline.outputs.views import Entry, PageView, View
 
@@ -31,6 +31,7 @@ PAGES: Mapping[str, type[PageView]] = {
     "place.html": PlacePage,
     "topic.html": TopicPage,
     "period.html": PeriodPage,
+    "thing-year.html": ThingYearPage,
     "thread.html": ThreadPage,
     "things.html": ThingList,
     "bibliography.html": Bibliography,

@@ -107,9 +107,9 @@ def _note_mark(node: Element, frame: Frame) -> str:
     del frame
     facts = {name: escape(value) for name, value in node.attributes}
     name = f' id="{facts["id"]}"' if "id" in facts else ""
-    kind = "note-ref" if node.tag == "note-ref" else "footnote-ref"
-    number = facts["number"] if kind == "note-ref" else letter(int(facts["number"]))
-    return f'<sup class="{kind}"><a{name} href="#{facts["fragment"]}">{number}</a></sup>'
+    own = node.tag == "footnote-ref"
+    kind, number = (' class="footnote-ref"', letter(int(facts["number"]))) if own else ("", facts["number"])
+    return f'<sup{kind}><a{name} href="#{facts["fragment"]}">{number}</a></sup>'
 
 
 def letter(number: int) -> str:

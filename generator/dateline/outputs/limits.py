@@ -21,6 +21,9 @@ EMBEDDED_SUMMARIES = 150
 EMBEDDED_LIMIT = 300
 """Up to so many it lists by title and date, within the same weight. Beyond, the landmarks."""
 
+CONCERNED_LIMIT = 300
+"""Up to so many events the page of an actor, place, topic or period lists in one run; beyond, under their years."""
+
 Shown = Literal["texts", "titles", "landmarks"]
 """What a list shows of its events: full texts, titles and dates, or only the landmarks under their years, with counts."""
 
@@ -33,6 +36,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     whole: int = WHOLE_LIMIT
     embedded_summaries: int = EMBEDDED_SUMMARIES
     embedded: int = EMBEDDED_LIMIT
+    concerned: int = CONCERNED_LIMIT
 
     def on_home(self, events: int) -> Shown:
         """Return what the home page shows of a chronology of so many events."""
@@ -43,6 +47,14 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     def on_year(self, events: int) -> Shown:
         """Return what the page of a year with so many events shows."""
         return "texts" if events <= self.whole else "titles"
+
+    def in_years(self, events: int) -> bool:
+        """Tell whether the page of a thing has its events under their years."""
+        return events > self.concerned
+
+    def apart(self, events: int) -> bool:
+        """Tell whether it has only the landmarks of each year, and the rest on a page for each year."""
+        return self.in_years(events) and events > self.titles
 
 
 LIMITS = Limits()

@@ -24,7 +24,15 @@ from dateline.outputs.pages.listing import all_page, home_page, places_in_lists,
 from dateline.outputs.pages.prose import about_page, not_found_page, prose_page, redirect_pages
 from dateline.outputs.pages.records import corrections_page, disputes_page
 from dateline.outputs.pages.source import source_page
-from dateline.outputs.pages.things import actor_page, period_page, periods_in_order, place_page, thing_lists, topic_page
+from dateline.outputs.pages.things import (
+    actor_page,
+    period_page,
+    periods_in_order,
+    place_page,
+    thing_lists,
+    thing_year_pages,
+    topic_page,
+)
 from dateline.outputs.pages.thread import thread_page
 from dateline.outputs.referring import bibliography_files
 from dateline.outputs.register import Register, make_register
@@ -64,8 +72,8 @@ def _edition(chronology: Chronology, texts: NullTranslations, limits: Limits) ->
     return (
         *_event_pages(register, entries, limits),
         *_source_pages(register),
-        *_thing_pages(register),
-        *_period_pages(register),
+        *_thing_pages(register, limits),
+        *_period_pages(register, limits),
         *(
             Artifact.deferred(
                 page_of("thread", name), "thread.html", partial(_view, thread_page, register, each, entries), 8
@@ -106,7 +114,7 @@ def _event_pages(register: Register, entries: Mapping[str, Entry], limits: Limit
             yield Artifact.deferred(page_of("event", event.id), "event.html", partial(view, before, event, after))
 
 
-def _thing_pages(register: Register) -> Iterator[Artifact]:
+def _thing_pages(register: Register, limits: Limits) -> Iterator[Artifact]:
     chronology = register.chronology
     kinds: tuple[tuple[Kind, Mapping[str, Thing], Callable[..., Artifact]], ...] = (
         ("actor", chronology.actors, actor_page),
@@ -116,7 +124,10 @@ def _thing_pages(register: Register) -> Iterator[Artifact]:
     for kind, things, page in kinds:
         for name, thing in things.items():
             weight = 1 + len(chronology.events_of.get((kind, name), ())) / 8
-            yield Artifact.deferred(page_of(kind, name), f"{kind}.html", partial(_view, page, register, thing), weight)
+            yield Artifact.deferred(
+                page_of(kind, name), f"{kind}.html", partial(_view, page, register, thing, limits), weight
+            )
+            yield from thing_year_pages(register, kind, thing, limits)
 
 
 def _source_pages(register: Register) -> Iterator[Artifact]:
@@ -127,8 +138,8 @@ def _source_pages(register: Register) -> Iterator[Artifact]:
         yield Artifact.deferred(page_of("source", name), "source.html", make, 2)
 
 
-def _period_pages(register: Register) -> Iterator[Artifact]:
+def _period_pages(register: Register, limits: Limits) -> Iterator[Artifact]:
     periods = (None, *periods_in_order(register), None)
     for before, period, after in zip(periods, periods[1:], periods[2:], strict=False):
         if period:
-            yield period_page(register, period, before, after)
+            yield period_page(register, period, before, after, limits)

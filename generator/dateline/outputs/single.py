@@ -24,7 +24,15 @@ from dateline.outputs.pages.listing import all_page, home_page, place_in_lists, 
 from dateline.outputs.pages.prose import about_page, not_found_page, prose_page
 from dateline.outputs.pages.records import corrections_page, disputes_page
 from dateline.outputs.pages.source import source_page
-from dateline.outputs.pages.things import actor_page, period_page, periods_in_order, place_page, thing_lists, topic_page
+from dateline.outputs.pages.things import (
+    actor_page,
+    period_page,
+    periods_in_order,
+    place_page,
+    thing_lists,
+    thing_year_pages,
+    topic_page,
+)
 from dateline.outputs.pages.thread import thread_page
 from dateline.outputs.register import Register, make_register
 from dateline.outputs.uses import uses_of_sources
@@ -72,6 +80,8 @@ class SinglePages:
             return self._at_root(path)
         if folder == _YEARS:
             return next(iter(year_pages(self._register, self._entries, self._limits, only=path)), None)
+        if "/" in folder:
+            return self._of_thing_and_year(path)
         kind = _KINDS.get(folder)
         thing = self._register.things(kind).get(name) if kind and kind != "worksheet" else None
         return self._of_thing(kind, thing) if kind and thing else None
@@ -98,11 +108,11 @@ class SinglePages:
                 uses = uses_of_sources(chronology).get(thing.id, ())
                 return source_page(register, chronology.sources[thing.id], uses, lineage_index(register))
             case "actor":
-                return actor_page(register, chronology.actors[thing.id])
+                return actor_page(register, chronology.actors[thing.id], self._limits)
             case "place":
-                return place_page(register, chronology.places[thing.id])
+                return place_page(register, chronology.places[thing.id], self._limits)
             case "topic":
-                return topic_page(register, chronology.topics[thing.id])
+                return topic_page(register, chronology.topics[thing.id], self._limits)
             case "period":
                 return self._period(chronology.periods[thing.id])
             case "thread":
@@ -111,6 +121,13 @@ class SinglePages:
                 return prose_page(register, chronology.pages[thing.id])
             case _:
                 return None
+
+    def _of_thing_and_year(self, path: str) -> Artifact | None:
+        folder, name, _ = path.split("/", 2)
+        kind = _KINDS.get(folder)
+        thing = self._register.things(kind).get(name) if kind in ("actor", "place", "topic") else None
+        planned = thing_year_pages(self._register, kind, thing, self._limits) if kind and thing else ()
+        return next((each for each in planned if each.path == path), None)
 
     def _event(self, event: Event) -> Artifact:
         events = self._chronology.events
@@ -124,4 +141,4 @@ class SinglePages:
     def _period(self, period: Period) -> Artifact:
         around = (None, *periods_in_order(self._register), None)
         place = around.index(period)
-        return period_page(self._register, period, around[place - 1], around[place + 1])
+        return period_page(self._register, period, around[place - 1], around[place + 1], self._limits)

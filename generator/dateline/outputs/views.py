@@ -73,6 +73,10 @@ class When(View, kw_only=True):
     """Where it is known from."""
     wording: str = ""
     """The sources' own words for the date."""
+    wording_lang: str = ""
+    """Their language, where it is another than the page's and all sources of the event are in it."""
+    wording_gloss: str = ""
+    """What a language edition puts behind them in square brackets: their translation."""
     undated: str = ""
     """Why there is no date."""
     after: tuple[Link, ...] = ()

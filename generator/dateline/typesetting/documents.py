@@ -223,14 +223,17 @@ class _Writer:
         words = self.words
         self.table(
             (words["its-words"], words["number"]),
-            ((f"“{each.words}”", f"{each.answer}, {each.place}" if self.key else "") for each in self.part.match),
+            (
+                (words["quoted"].format(words=each.words), f"{each.answer}, {each.place}" if self.key else "")
+                for each in self.part.match
+            ),
             (0, 34),
         )
 
     def _date(self) -> None:
         rows = (
             (
-                f"{each.event}\n“{each.words}”, {each.anchor}",
+                f"{each.event}\n{self.words['quoted'].format(words=each.words)}, {each.anchor}",
                 "\n".join(filter(None, (each.answer, each.note))) if self.key else "",
             )
             for each in self.part.date

@@ -410,7 +410,7 @@
 
   /** @param {string} key @param {string} value @returns {string} what is asked for, in words */
   function titleOf(key, value) {
-    if (key === "q") return `“${value}”`;
+    if (key === "q") return say("quoted", { words: value });
     if (key === "from" || key === "to") return say(key, { date: value });
     const input = one(`input[name="${key}"][value="${CSS.escape(value)}"]`, box);
     return `${input.closest("[data-facet]").dataset.name}: ${one("[data-name]", input.closest("label")).textContent}`;
@@ -599,7 +599,7 @@
       for (const { title } of things) names.add(title);
     }
     if (names.size) addExcerpt(entry, "name", [[...names].join(", ")]);
-    if (missing.size) addExcerpt(entry, "page", [[...missing].map(({ word }) => `“${word}”`).join(" ")]);
+    if (missing.size) addExcerpt(entry, "page", [[...missing].map(({ word }) => say("quoted", { words: word })).join(" ")]);
   }
 
   /** @param {Element} passage @returns {string} its text without the numbers of notes */

@@ -117,7 +117,7 @@
     const found = [from, beside].flatMap((each) => (each ? all(each, String(place.dataset.from)) : []));
     const copies = found.map((each) => /** @type {HTMLElement} */ (each.cloneNode(true)));
     for (const each of copies) {
-      for (const mark of all(each, ".note-ref, .back")) mark.remove();
+      for (const mark of all(each, "sup:not([class]), .back")) mark.remove();
       for (const named of [each, ...all(each, "[id]")]) named.removeAttribute("id");
     }
     for (const old of all(place, ":scope > :not([data-label])")) old.remove();

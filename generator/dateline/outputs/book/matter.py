@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from dateline.dates import iso_day, words_of
-from dateline.outputs.addresses import page_of
+from dateline.outputs.addresses import id_in, page_of
 from dateline.outputs.book.gathering import Gathered
 from dateline.outputs.book.portions import portions, weight_of
 from dateline.outputs.book.views import (
@@ -30,7 +30,7 @@ from dateline.outputs.pages.listing import ListPage
 from dateline.outputs.pages.prose import AboutPage, ProsePage
 from dateline.outputs.pages.records import Corrections
 from dateline.outputs.pages.source import SourcePage
-from dateline.outputs.pages.things import ActorPage, Part, PlacePage, ThingList, TopicPage
+from dateline.outputs.pages.things import ActorPage, PlacePage, ThingList, TopicPage, parts_of
 from dateline.outputs.pages.thread import ThreadPage
 from dateline.outputs.views import PageView
 
@@ -87,9 +87,9 @@ def sources(found: Gathered) -> Iterator[BookSources]:
 def things(found: Gathered) -> Iterator[BookThings]:
     """Yield the indexes: actors, places, topics, each with its events."""
     indexes = {
-        "actors": tuple(_actor(page) for page in _in_order(found, "actors", ActorPage)),
-        "places": tuple(_thing(page) for page in _in_order(found, "places", PlacePage)),
-        "topics": tuple(_thing(page) for page in _in_order(found, "topics", TopicPage)),
+        "actors": tuple(_actor(found, page) for page in _in_order(found, "actors", ActorPage)),
+        "places": tuple(_thing(found, page) for page in _in_order(found, "places", PlacePage)),
+        "topics": tuple(_thing(found, page) for page in _in_order(found, "topics", TopicPage)),
     }
     for kind, listed in indexes.items():
         for number, run in enumerate(portions(listed, weight_of), start=1):
@@ -116,7 +116,7 @@ def _source(found: Gathered, name: str, page: SourcePage) -> BookSource:
     return BookSource(page=msgspec.structs.replace(page, text=(), places=(), metadata=()), events=shown)
 
 
-def _actor(page: ActorPage) -> BookThing:
+def _actor(found: Gathered, page: ActorPage) -> BookThing:
     return BookThing(
         path=page.path,
         title=page.title,
@@ -125,11 +125,11 @@ def _actor(page: ActorPage) -> BookThing:
         roles=page.roles,
         disputes=page.disputes,
         prose=page.prose,
-        events=page.events,
+        events=parts_of(found.register, "actor", id_in(page.path)),
     )
 
 
-def _thing(page: PlacePage | TopicPage) -> BookThing:
+def _thing(found: Gathered, page: PlacePage | TopicPage) -> BookThing:
     return BookThing(
         path=page.path,
         title=page.title,
@@ -138,7 +138,7 @@ def _thing(page: PlacePage | TopicPage) -> BookThing:
         roles=(),
         disputes=(),
         prose=page.prose,
-        events=tuple(Part(headline=headline, role="") for headline in page.events),
+        events=parts_of(found.register, "place" if isinstance(page, PlacePage) else "topic", id_in(page.path)),
     )
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
+from functools import partial
 
 from dateline.dates import sort_key
-from dateline.model import Actor, Kind, Period, Place, Thing, Thread, Topic
-from dateline.outputs.addresses import page_of, up_from
+from dateline.model import Actor, Event, Kind, Period, Place, Thing, Thread, Topic
+from dateline.outputs.addresses import page_of, up_from, year_name, year_page, year_page_of
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.axes import Overview, period_axis, small_axis
 from dateline.outputs.citing import view_citation
 from dateline.outputs.disputing import view_disputes
 from dateline.outputs.entries import headlines_of
-from dateline.outputs.grouping import in_shown_order, period_bounds
+from dateline.outputs.grouping import in_shown_order, period_bounds, years_of
+from dateline.outputs.limits import LIMITS, Limits
 from dateline.outputs.prose import view_prose
 from dateline.outputs.register import Register
 from dateline.outputs.views import CitationView, DisputeView, Headline, Link, PageView, Prose, View
@@ -41,6 +44,22 @@ class Part(View, kw_only=True):
     role: str
 
 
+class YearOfThing(View, kw_only=True):
+    """The events of one year that concern a thing; `year` leads to that year's page, None for events before any dated one.
+
+    `count` counts them all. `events` has all of them, or only the landmarks where a page lists too many: then `rest` leads to the page
+    that has all.
+    """
+
+    id: str
+    """The fragment of its heading."""
+    year: Link | None
+    count: int
+    events: tuple[Part, ...]
+    rest: str
+    """The address of the page that has them all; "" where they are all here."""
+
+
 class ActorPage(PageView, kw_only=True):
     """A person or an organisation."""
 
@@ -56,7 +75,9 @@ class ActorPage(PageView, kw_only=True):
     axis: Overview | None
     """Its axis (see "The axis"), where there is enough to show."""
     events: tuple[Part, ...]
-    """Its events, each with its role there."""
+    """Its events, each with its role there; none where they stand under `years`."""
+    years: tuple[YearOfThing, ...]
+    """Its events under their years, where there are too many for one run."""
 
 
 class PlacePage(PageView, kw_only=True):
@@ -71,6 +92,8 @@ class PlacePage(PageView, kw_only=True):
     axis: Overview | None
     """Its axis (see "The axis"), where there is enough to show."""
     events: tuple[Headline, ...]
+    years: tuple[YearOfThing, ...]
+    """As on the page of an actor."""
 
 
 class TopicPage(PageView, kw_only=True):
@@ -80,6 +103,8 @@ class TopicPage(PageView, kw_only=True):
     axis: Overview | None
     """Its axis (see "The axis"), where there is enough to show."""
     events: tuple[Headline, ...]
+    years: tuple[YearOfThing, ...]
+    """As on the page of an actor."""
 
 
 class PeriodPage(PageView, kw_only=True):
@@ -91,6 +116,19 @@ class PeriodPage(PageView, kw_only=True):
     axis: Overview | None
     """Its axis (see "The axis"), where there is enough to show."""
     events: tuple[Headline, ...]
+    years: tuple[YearOfThing, ...]
+    """As on the page of an actor; the rest of a year stands on that year's page."""
+    previous: Link | None
+    next: Link | None
+
+
+class ThingYearPage(PageView, kw_only=True):
+    """The events of one year that concern a thing, where its own page has only the landmarks; with the years before and after."""
+
+    thing: Link
+    """The thing's own page."""
+    events: tuple[Part, ...]
+    """All its events of the year, each with an actor's role there."""
     previous: Link | None
     next: Link | None
 
@@ -112,13 +150,10 @@ class ThingList(PageView, kw_only=True):
     things: tuple[ThingLine, ...]
 
 
-def actor_page(register: Register, actor: Actor) -> Artifact:
+def actor_page(register: Register, actor: Actor, limits: Limits = LIMITS) -> Artifact:
     """Return the page of an actor."""
     path = page_of("actor", actor.id)
-    parts = (
-        Part(headline=register.headlines[name], role=_role_in(register, name, actor.id))
-        for name in register.chronology.events_of.get(("actor", actor.id), ())
-    )
+    years = _years(register, "actor", actor.id, limits)
     roles = tuple(
         RoleView(
             title=role.title,
@@ -139,13 +174,15 @@ def actor_page(register: Register, actor: Actor) -> Artifact:
         disputes=view_disputes(register, actor.disputes),
         prose=view_prose(register, actor.body, actor.id),
         axis=_axis(register, "actor", actor.id),
-        events=in_shown_order(register, tuple(parts)),
+        events=() if years else parts_of(register, "actor", actor.id),
+        years=years,
     )
     return Artifact(path, "actor.html", view)
 
 
-def place_page(register: Register, place: Place) -> Artifact:
+def place_page(register: Register, place: Place, limits: Limits = LIMITS) -> Artifact:
     """Return the page of a place."""
+    years = _years(register, "place", place.id, limits)
     path = page_of("place", place.id)
     view = PlacePage(
         path=path,
@@ -159,16 +196,17 @@ def place_page(register: Register, place: Place) -> Artifact:
         east=not place.longitude.startswith("-"),
         prose=view_prose(register, place.body, place.id),
         axis=_axis(register, "place", place.id),
-        events=_events(register, "place", place.id),
+        events=() if years else _events(register, "place", place.id),
+        years=years,
     )
     return Artifact(path, "place.html", view)
 
 
-def topic_page(register: Register, topic: Topic) -> Artifact:
+def topic_page(register: Register, topic: Topic, limits: Limits = LIMITS) -> Artifact:
     """Return the page of a topic."""
     path = page_of("topic", topic.id)
     prose = view_prose(register, topic.body, topic.id)
-    events = _events(register, "topic", topic.id)
+    years = _years(register, "topic", topic.id, limits)
     view = TopicPage(
         path=path,
         up=up_from(path),
@@ -176,13 +214,17 @@ def topic_page(register: Register, topic: Topic) -> Artifact:
         section="topics",
         prose=prose,
         axis=_axis(register, "topic", topic.id),
-        events=events,
+        events=() if years else _events(register, "topic", topic.id),
+        years=years,
     )
     return Artifact(path, "topic.html", view)
 
 
-def period_page(register: Register, period: Period, previous: Period | None, following: Period | None) -> Artifact:
+def period_page(
+    register: Register, period: Period, previous: Period | None, following: Period | None, limits: Limits = LIMITS
+) -> Artifact:
     """Return the page of a period that stands between two others."""
+    years = _years(register, "period", period.id, limits)
     path = page_of("period", period.id)
     view = PeriodPage(
         path=path,
@@ -194,11 +236,61 @@ def period_page(register: Register, period: Period, previous: Period | None, fol
         why=period.why,
         prose=view_prose(register, period.body, period.id),
         axis=period_axis(register, period),
-        events=_events(register, "period", period.id),
+        events=() if years else _events(register, "period", period.id),
+        years=years,
         previous=register.link("period", previous.id) if previous else None,
         next=register.link("period", following.id) if following else None,
     )
     return Artifact(path, "period.html", view)
+
+
+def thing_year_pages(register: Register, kind: Kind, thing: Thing, limits: Limits = LIMITS) -> tuple[Artifact, ...]:
+    """Return a page for each year of an actor, a place or a topic with more events than its page can list; else none."""
+    if not limits.apart(len(register.chronology.events_of.get((kind, thing.id), ()))):
+        return ()
+    found = tuple((year, events) for year, events in _concerned(register, kind, thing.id).items() if year is not None)
+    links = (
+        None,
+        *(Link(path=year_page_of(kind, thing.id, year), title=register.year(year)) for year, _ in found),
+        None,
+    )
+    return tuple(
+        Artifact.deferred(
+            year_page_of(kind, thing.id, year),
+            "thing-year.html",
+            partial(_thing_year, register, kind, thing, (year, events), (before, after)),
+            1 + len(events) / 8,
+        )
+        for (year, events), before, after in zip(found, links[:-2], links[2:], strict=True)
+    )
+
+
+def _thing_year(
+    register: Register,
+    kind: Kind,
+    thing: Thing,
+    found: tuple[int, tuple[Event, ...]],
+    neighbours: tuple[Link | None, Link | None],
+) -> ThingYearPage:
+    year, events = found
+    path, title = year_page_of(kind, thing.id, year), register.title(thing)
+    return ThingYearPage(
+        path=path,
+        up=up_from(path),
+        title=f"{title}, {register.year(year)}",
+        section=f"{kind}s",
+        thing=Link(path=page_of(kind, thing.id), title=title),
+        events=in_shown_order(register, tuple(_part(register, event, kind, thing.id) for event in events)),
+        previous=neighbours[0],
+        next=neighbours[1],
+    )
+
+
+def parts_of(register: Register, kind: Kind, name: str) -> tuple[Part, ...]:
+    """Return all events that concern a thing, as lists show them, each with an actor's role there."""
+    events = register.chronology.events
+    found = (events[each] for each in register.chronology.events_of.get((kind, name), ()) if each in events)
+    return in_shown_order(register, tuple(_part(register, event, kind, name) for event in found))
 
 
 def thing_lists(register: Register) -> tuple[Artifact, ...]:
@@ -266,6 +358,46 @@ def _names(names: tuple[tuple[str, str], ...]) -> tuple[Name, ...]:
 
 def _events(register: Register, kind: Kind, name: str) -> tuple[Headline, ...]:
     return in_shown_order(register, headlines_of(register, register.chronology.events_of.get((kind, name), ())))
+
+
+def _concerned(register: Register, kind: Kind, name: str) -> Mapping[int | None, tuple[Event, ...]]:
+    """Return the events that concern a thing by their years."""
+    events = register.chronology.events
+    return dict(
+        years_of(events[each] for each in register.chronology.events_of.get((kind, name), ()) if each in events)
+    )
+
+
+def _years(register: Register, kind: Kind, name: str, limits: Limits) -> tuple[YearOfThing, ...]:
+    """Return the events that concern a thing under their years; nothing where they are few enough for one run.
+
+    Where they are too many even for titles, only the landmarks: the rest stands on a page for each year, a period's on the year's own.
+    """
+    count = len(register.chronology.events_of.get((kind, name), ()))
+    if not limits.in_years(count):
+        return ()
+
+    def of_year(year: int | None, events: tuple[Event, ...]) -> YearOfThing:
+        shown = tuple(each for each in events if year is None or not apart or each.importance == "landmark")
+        rest = ""
+        if year is not None and len(shown) < len(events):
+            rest = f"{year_page(year)}#period-{name}" if kind == "period" else year_page_of(kind, name, year)
+        return YearOfThing(
+            id="no-year" if year is None else f"year-{year_name(year)}",
+            year=None if year is None else Link(path=year_page(year), title=register.year(year)),
+            count=len(events),
+            events=in_shown_order(register, tuple(_part(register, event, kind, name) for event in shown)),
+            rest=rest,
+        )
+
+    apart = limits.apart(count)
+    return in_shown_order(register, tuple(of_year(*each) for each in _concerned(register, kind, name).items()))
+
+
+def _part(register: Register, event: Event, kind: Kind, name: str) -> Part:
+    return Part(
+        headline=register.headlines[event.id], role=_role_in(register, event.id, name) if kind == "actor" else ""
+    )
 
 
 def _axis(register: Register, kind: Kind, name: str) -> Overview | None:
