@@ -32,7 +32,7 @@ def test_the_bundled_theme_has_no_faults_and_every_template_is_used_or_included(
     assert check_theme(broadsheet()) == ()
     planned = {artifact.template for artifact in artifacts().values() if artifact.template}
     planned |= members_of(chronology()).keys()
-    assert planned | {"entry.html", "single.html", "start.html"} == set(TEMPLATES)
+    assert planned | {"entry.html", "single.html", "start.html", "thing-year.html"} == set(TEMPLATES)
     texts = "".join(text for _, text in broadsheet().templates)
     assert all(name in (*TEMPLATES, PART) or f'"{name}"' in texts for name, _ in broadsheet().templates)
 
