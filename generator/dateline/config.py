@@ -15,6 +15,7 @@ PAPERS: tuple[str, ...] = ("a4", "letter", "legal", "a3", "a2", "tabloid")
 EXERCISES: tuple[str, ...] = ("order", "match", "date", "compare", "questions", "vocabulary")
 """The exercises that a worksheet can have, in the order in which they stand on it."""
 LEVELS: tuple[str, ...] = ("landmark", "major", "all")
+SIDES: tuple[str, ...] = ("both", "one")
 """The least importance of the events on a handout."""
 
 
@@ -22,7 +23,7 @@ class HandoutOrder(Record, frozen=True, kw_only=True):
     """One handout that every build makes; the keys are the options of `dateline handout`.
 
     `level` is "" where the handout decides: the chronology then has what fits on two pages. `language` is a tag, or two with a plus
-    ("en+es"); "" is the base language.
+    ("en+es"); "" is the base language. `sides` is how many sides of the paper a worksheet and its key are printed on.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class HandoutOrder(Record, frozen=True, kw_only=True):
     select: str = ""
     level: str = ""
     language: str = ""
+    sides: str = "both"
 
 
 class SettingsEdition(Record, frozen=True, kw_only=True):

@@ -30,6 +30,7 @@ def test_the_options_are_the_keys_of_the_settings() -> None:
     assert arguments.HANDOUTS == config.HANDOUTS
     assert arguments.PAPERS == config.PAPERS
     assert arguments.LEVELS == config.LEVELS
+    assert arguments.SIDES == config.SIDES
 
 
 def test_a_sheet_is_made_and_its_place_said(content: Path, capsys: pytest.CaptureFixture[str]) -> None:

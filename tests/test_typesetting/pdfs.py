@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pikepdf
 
@@ -43,14 +43,14 @@ _TALL = 1.135
 """How high a word's box is, compared with the size of its letters: the ascent and the descent of the bundled serif face."""
 
 
-def smallest(data: bytes) -> tuple[float, str]:
-    """Return the size in points of the smallest letters above the footers of a PDF, and the word that they stand in."""
+def smallest(data: bytes, among: Collection[str] = ()) -> tuple[float, str]:
+    """Return the size in points of the smallest letters above the footers of a PDF, and the word, one `among` some if given, that they stand in."""
     done = subprocess.run([tools.require("pdftotext"), "-bbox", "-", "-"], input=data, check=True, capture_output=True)
     found = []
     for page in done.stdout.decode().split("<page ")[1:]:
         height = float(page.partition('height="')[2].partition('"')[0])
         for top, bottom, word in _WORD.findall(page):
-            if float(bottom) < height - _FOOT:
+            if float(bottom) < height - _FOOT and (not among or word in among):
                 found.append((round((float(bottom) - float(top)) / _TALL, 1), word))
     return min(found)
 
@@ -59,6 +59,12 @@ def pages(data: bytes) -> int:
     """Return how many pages a PDF has."""
     with pikepdf.open(io.BytesIO(data)) as found:
         return len(found.pages)
+
+
+def page_texts(data: bytes) -> list[str]:
+    """Return the text of each page of a PDF, in one line."""
+    done = subprocess.run([tools.require("pdftotext"), "-", "-"], input=data, check=True, capture_output=True)
+    return [" ".join(page.split()) for page in done.stdout.decode().split("\f")[:-1]]
 
 
 def tags(data: bytes) -> list[str]:

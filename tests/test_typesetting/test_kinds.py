@@ -22,7 +22,7 @@ from dateline.typesetting.planning import plan_cards, plan_icons
 from test_handouts.sheets import edition, event_file, handout, order
 from test_handouts.test_exercises import GLOSSARY, SHEET
 from test_outputs.chronicle import CONFIG, broadsheet
-from test_typesetting.pdfs import lines_of, made, pages, smallest, tags, text
+from test_typesetting.pdfs import lines_of, made, page_texts, pages, smallest, tags, text
 
 FILES = {"worksheets/closing": SHEET, "pages/glossary": GLOSSARY}
 
@@ -82,6 +82,43 @@ def test_a_private_reader_says_so_and_prints_whole_paragraphs() -> None:
 
 def test_cards_are_eight_on_a_sheet_with_their_backs_and_a_page_for_the_teacher() -> None:
     assert pages(made(handout(kind="cards", select="thread=rise-and-fall"))) == 3
+
+
+def test_words_on_cards_are_never_smaller_than_11_points_as_long_as_they_fit() -> None:
+    summary = "A summary of a length that summaries commonly have in a chronology, so that a card is filled by it. " * 2
+    outcome = event_file(
+        "The court acquits the keeper of every charge",
+        "1998-03-02",
+        more="related:\n  - {event: accused, relation: outcome-of}\n",
+    )
+    accused = event_file(
+        "The keeper of the harbour is accused of having let it silt", "1997", summary, "accusation: true\n"
+    )
+    data = made(handout(FILES | {"events/accused": accused, "events/court": outcome}, kind="cards"))
+    size, word = smallest(data, {"keeper", "summary", "Outcome:", "acquits", "1997"})
+    assert size >= 11, word
+
+
+@pytest.mark.parametrize("kind", ["worksheet", "key"])
+@pytest.mark.parametrize("questions", [1, 2, 3, 4, 5, 6])
+def test_sheets_printed_on_both_sides_never_share_a_sheet_of_paper(kind: str, questions: int) -> None:
+    asked = "".join(f"{number}. Was it the storm, and how do you know?\n" for number in range(1, questions + 1))
+    files = FILES | {"worksheets/closing": SHEET.replace("1. Who wrote it?\n", asked)}
+    both, one = (made(handout(files, kind=kind, sides=sides)) for sides in ("both", "one"))
+    assert pages(both) % 2 == 0
+    assert pages(both) - pages(one) == pages(one) % 2
+    assert page_texts(both)[-1].startswith("Notes") == bool(pages(one) % 2)
+    assert handout(files, kind=kind, sides="one").file == f"{kind}-closing-en-a4-one-sided.pdf"
+    assert handout(files, kind=kind).file == f"{kind}-closing-en-a4.pdf"
+
+
+def test_each_language_of_a_worksheet_begins_on_a_sheet_of_paper_of_its_own() -> None:
+    english = edition(FILES)
+    order_of_two = replace(order(FILES, kind="worksheet"), editions=(english, english))
+    found = page_texts(made(make(order_of_two)[0]))
+    begun = [number for number, page in enumerate(found, start=1) if "Class" in page]
+    assert [number % 2 for number in begun] == [1, 1]
+    assert len(found) % 2 == 0
 
 
 def test_the_worksheet_has_no_answers_and_the_key_has() -> None:

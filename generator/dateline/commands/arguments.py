@@ -14,6 +14,7 @@ HANDOUTS_FOLDER = Path("handouts")
 HANDOUTS = ("chronology", "reader", "worksheet", "key", "cards", "wall")
 PAPERS = ("a4", "letter", "legal", "a3", "a2", "tabloid")
 LEVELS = ("landmark", "major", "all")
+SIDES = ("both", "one")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -184,6 +185,12 @@ def _handout(commands: _Commands[argparse.ArgumentParser]) -> None:
     )
     command.add_argument("--paper", choices=PAPERS, default="a4", help="the paper (default: a4)")
     command.add_argument("--select", default="", metavar="QUERY", help="only these events: 'topic=…&actor=…'")
+    command.add_argument(
+        "--sides",
+        choices=SIDES,
+        default="both",
+        help="of the paper that a worksheet and its key are printed on (default: both)",
+    )
     command.add_argument(
         "--level", choices=LEVELS, default="", help="the least importance; without it a sheet has what fits"
     )

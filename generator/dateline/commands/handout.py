@@ -88,6 +88,7 @@ def _orders(arguments: argparse.Namespace) -> Iterator[HandoutOrder]:
             select=arguments.select,
             level=arguments.level,
             language=arguments.language,
+            sides=arguments.sides,
         )
 
 

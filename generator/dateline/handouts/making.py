@@ -50,7 +50,7 @@ def _cards(order: Order) -> Iterator[Handout]:
 def _worksheets(order: Order) -> Iterator[Handout]:
     """Yield each worksheet, or its key, as PDF and as a document that teachers can change."""
     for worksheet in chosen_worksheets(order.editions[0], order.selection):
-        sheet = worksheet_sheet(order.editions, order.paper, worksheet.id, order.kind)
+        sheet = worksheet_sheet(order.editions, order.paper, worksheet.id, order.kind, order.sides)
         title = order.editions[0].say(KINDS, order.kind, title=worksheet.title)
         for form in WORKSHEET_FORMS:
             yield Handout(name=order.named(worksheet.id), title=title, language=order.language, sheet=sheet, form=form)

@@ -32,12 +32,15 @@ class Order:
     editions: tuple[Edition, ...]
     selection: Selection
     name: str
+    sides: str = "both"
     archive: Mapping[str, str] | None = None
     """Restricted texts by their sources, for a private copy; None for a sheet that anybody may have."""
 
     def named(self, thing: str) -> str:
         """Return the file's name of the sheet that is made from one thing."""
-        return "-".join((self.kind, thing, *(edition.language for edition in self.editions), self.paper))
+        return "-".join(
+            (self.kind, thing, *(edition.language for edition in self.editions), self.paper, *_one_sided(self.sides))
+        )
 
     @property
     def language(self) -> str:
@@ -83,9 +86,15 @@ def read_order(
         level=order.level,
         editions=tuple(editions[language] for language in languages),
         selection=selection,
+        sides=order.sides,
         name=_name(order, languages) + ("-private" if archive is not None else ""),
         archive=archive,
     )
+
+
+def _one_sided(sides: str) -> tuple[str, ...]:
+    """Return what the name of a sheet for one side of the paper has besides."""
+    return ("one-sided",) if sides == "one" else ()
 
 
 def selection_in_words(edition: Edition, selection: Selection) -> str:

@@ -46,7 +46,10 @@ CARDS: Mapping[str, str] = {
     "cards": N_("Cards to put in order: {title}"),
     "fronts": N_("Fronts, sheet {sheet} of {sheets}"),
     "backs": N_("Backs, sheet {sheet} of {sheets}"),
-    "cut": N_("Print on both sides, turned on the long edge, without scaling. Cut along the lines, and shuffle."),
+    "cut": N_(
+        "Print without scaling, on both sides, turned on the long edge; or on one side, and glue each sheet of backs behind its fronts. Then cut "
+        "along the lines, and shuffle."
+    ),
     "place": N_("Place {place} of {all}."),
     "places": N_("Places {first} to {last} of {all}; either way round with {others}."),
     "for-teacher": N_("For the teacher"),
@@ -86,6 +89,7 @@ WORKSHEET: Mapping[str, str] = {
     "worksheet-title": N_("Worksheet: {title}"),
     "key-title": N_("Key: {title}"),
     "code": N_("Sheet {code}, seed “{seed}”"),
+    "notes": N_("Notes"),
     "name": N_("Name"),
     "day": N_("Date"),
     "class": N_("Class"),

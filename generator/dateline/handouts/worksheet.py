@@ -67,10 +67,15 @@ class WorksheetPart(Part, kw_only=True):
 
 
 class WorksheetSheet(Sheet, kw_only=True):
-    """A worksheet (`kind` "worksheet"), or its key (`kind` "key"): the same values and the same code, on sheets of their own."""
+    """A worksheet (`kind` "worksheet"), or its key (`kind` "key"): the same values and the same code, on sheets of their own.
+
+    With `sides` "both" each language begins on a new sheet of paper and fills its last one, so that copies printed on both sides in one
+    go never share a sheet.
+    """
 
     code: str
     seed: str
+    sides: str
     parts: tuple[WorksheetPart, ...]
 
 
@@ -88,7 +93,9 @@ def worksheet_events(edition: Edition, worksheet: Worksheet) -> tuple[Event, ...
     return tuple(event for name, event in chronology.events.items() if name in wanted)
 
 
-def worksheet_sheet(editions: tuple[Edition, ...], paper: Paper, name: str, kind: str) -> WorksheetSheet:
+def worksheet_sheet(
+    editions: tuple[Edition, ...], paper: Paper, name: str, kind: str, sides: str = "both"
+) -> WorksheetSheet:
     """Return the worksheet of an id, or its key, in one language or two."""
     base = editions[0].chronology.worksheets[name]
     seed = base.seed or base.id
@@ -100,6 +107,7 @@ def worksheet_sheet(editions: tuple[Edition, ...], paper: Paper, name: str, kind
         title=title,
         code=sheet_code("worksheet", name, seed, *(event.id for event in events)),
         seed=seed,
+        sides=sides,
         parts=tuple(_part(edition, edition.chronology.worksheets[name], seed, kind) for edition in editions),
     )
 

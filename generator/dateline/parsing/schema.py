@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from dateline.config import EXERCISES, HANDOUTS, LEVELS, PAPERS
+from dateline.config import EXERCISES, HANDOUTS, LEVELS, PAPERS, SIDES
 from dateline.model import (
     BasisKind,
     DisputeKind,
@@ -366,6 +366,11 @@ TIMELINE = Table(
                         Field("select", LINE, "only these events: a filter, as in `--select`"),
                         Field("level", Choice(LEVELS), "least importance; without it the handout decides"),
                         Field("language", LINE, "its language, or two as `en+es`; the base language by default"),
+                        Field(
+                            "sides",
+                            Choice(SIDES),
+                            "`both` (default): a worksheet and its key fill their sheets of paper, so that no two share one; `one` leaves that out",
+                        ),
                     ),
                 )
             ),
