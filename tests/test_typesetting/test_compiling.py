@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 from dataclasses import replace as dataclass_replace
+from pathlib import Path
 
 import msgspec
 import pikepdf
@@ -150,3 +151,34 @@ def test_a_layout_that_is_missing_or_faulty_is_named_with_its_line() -> None:
 
 def _theme(handouts: dict[str, bytes]) -> Theme:
     return dataclass_replace(broadsheet(), name="plain", handouts=tuple(sorted(handouts.items())))
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ('#image("near.png")', "The layout cannot be compiled: "),
+        ('#read("/near.png")', "The layout cannot be compiled: "),
+        (
+            '#import "@preview/cetz:0.3.0": canvas',
+            "Packages are not loaded (@preview/cetz:0.3.0): a build asks no network.",
+        ),
+    ],
+)
+def test_a_layout_finds_no_file_and_no_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str, said: str
+) -> None:
+    """Neither in the folder that the build is started in nor on the network: the same bytes everywhere."""
+    (tmp_path / "near.png").write_bytes(b"")
+    monkeypatch.chdir(tmp_path)
+    layouts = dict(broadsheet().handouts)
+    layouts["chronology.typ"] = f"\n{named}\n".encode()
+    theme = dataclass_replace(broadsheet(), handouts=tuple(layouts.items()))
+    found = file_of(handout(), theme, None)
+    if isinstance(found, ThemeError):
+        fault = found
+    else:
+        with pytest.raises(TemplateFault) as told:
+            found.written()
+        fault = told.value.error
+    assert (fault.path, fault.line) == ("broadsheet/handouts/chronology.typ", 2)
+    assert fault.message.startswith(said)

@@ -66,10 +66,14 @@ def _compiled(layout: str, inputs: dict[str, str], stamp: int, target: Literal["
 
 @cache
 def _compiler() -> Compiler:
-    """Return the process's compiler: it keeps the fonts, and what it laid out before."""
+    """Return the process's compiler: it keeps the fonts, and what it laid out before.
+
+    Its root is no folder, so that no file of this computer can be named: a layout, or a drawing, would else find what lies in the folder
+    that the build happens to be started in.
+    """
     from typst import Compiler
 
-    return Compiler(ignore_system_fonts=True)
+    return Compiler(root=__file__, ignore_system_fonts=True)
 
 
 def _printable(value: Any) -> Any:  # noqa: ANN401 - what JSON holds

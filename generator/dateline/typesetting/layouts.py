@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.outputs.views import View
 from dateline.theme import Theme, ThemeError
 
 FRAME = "frame"
+_PACKAGE = re.compile(r'\b(?:import|include)\s*"(@[^"\n]*)"')
 SHARED = {"key": "worksheet"}
 """Kinds that are laid out by another's layout."""
 
@@ -39,5 +42,10 @@ def joined(theme: Theme, kind: str) -> Layout | ThemeError:
         except UnicodeDecodeError as error:
             line = data[: error.start].count(b"\n") + 1
             return ThemeError(f"{theme.name}/handouts/{name}.typ", line, "The layout is not UTF-8.")
+    for name, text in zip((FRAME, kind), texts, strict=True):
+        if package := _PACKAGE.search(text):
+            line = text.count("\n", 0, package.start()) + 1
+            message = f"Packages are not loaded ({package[1]}): a build asks no network."
+            return ThemeError(f"{theme.name}/handouts/{name}.typ", line, message)
     frame = texts[0] if texts[0].endswith("\n") else f"{texts[0]}\n"
     return Layout(theme=theme.name, kind=kind, text=frame + texts[1], frame_lines=frame.count("\n"))
