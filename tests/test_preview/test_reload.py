@@ -1,5 +1,6 @@
 """In a browser: a page under the site's own policy follows its file, keeps its place, and shows what is wrong over the last good site."""
 
+import json
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,13 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from browser.serving import served
 from dateline.build import Request
 from dateline.commands.entrance import main
 from dateline.diagnostics import Diagnostic
 from dateline.preview import Done, Follower, PreviewServer, Settler, Site, State, watch
+from hostile.planting import vectors
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 AGREED = "content/events/library-agreed.md"
 TITLE = "The committee agrees to open a lending library"
@@ -145,3 +148,58 @@ def _camera(page: "Page", folder: Path) -> Callable[[str], None]:
         page.screenshot(path=folder / f"{name}.png")
 
     return see
+
+
+NAMES = ("<img src=x onerror=ran()>", "<svg onload=ran()>", "<b>x", 'a"onmouseover=ran() x="', "{{ran()}}")
+
+
+def test_what_is_said_of_hostile_content_runs_nothing(writer: Writer, browser: "Browser") -> None:
+    """Every text that would run a script, as the line of a mistake, its value, its key, the name of its file: shown letter by letter."""
+    ran: list[str] = []
+    texts = [text for _, text in vectors() if text.isprintable()]
+    assert len(texts) >= 150
+    events = writer.project / "content" / "events"
+    with browser.new_context(bypass_csp=True) as context:
+        context.expose_binding("ran", lambda source: ran.append(source["page"].url))
+        page = context.new_page()
+        page.on("dialog", lambda dialog: ran.append(dialog.message))
+        page.goto(f"{writer.address}events/library-agreed.html")
+        for number, text in enumerate(texts):
+            quoted = json.dumps(text, ensure_ascii=False)
+            front = f"title: {quoted}\ndate: {quoted}\n{quoted}: x\nactors: [{quoted}]"
+            body = f"{text} [@no-such-source, ¶ 1 {quoted}] [[{text[:40]}]]"
+            (events / f"x{number}.md").write_text(f"---\n{front}\n---\n{body}\n", encoding="utf-8")
+        for name in NAMES:
+            (events / f"{name}.md").write_text("---\ntitle: A\ndate: 1990\n---\n", encoding="utf-8")
+        whole = (
+            "(names) => names.every((name) => document.getElementById('dateline-problems')?.innerText.includes(name))"
+        )
+        page.wait_for_function(
+            whole, arg=[*(f"events/{name}.md:1:1" for name in NAMES), f"events/x{len(texts) - 1}.md"]
+        )
+        shown = page.inner_text("#dateline-problems")
+        assert sum(text[:20] in shown for text in texts) >= 150
+        kinds = page.eval_on_selector_all("#dateline-problems *", "(all) => all.map((each) => each.localName)")
+        assert set(kinds) == {"button", "strong", "section", "code", "div", "pre", "mark"}
+        attributes = page.eval_on_selector_all(
+            "#dateline-problems *", "(all) => all.flatMap((each) => each.getAttributeNames())"
+        )
+        assert set(attributes) == {"style", "type"}
+        page.goto(f"{writer.address}<img src=x onerror=ran()>.html?<script>ran()</script>#<svg onload=ran()>")
+        page.wait_for_selector("#dateline-problems", state="visible")
+    assert ran == []
+
+
+def test_a_page_on_another_port_hears_no_news(writer: Writer, browser: "Browser", tmp_path: Path) -> None:
+    """It would load them as a script: nothing but where it stands tells it from a page of ours."""
+    other = tmp_path / "other"
+    other.mkdir()
+    script = (
+        "<script>datelineNews = () => (window.found = 'heard')</script>"
+        f"<script src='{writer.address}_dateline/news?after=0&page=/' onerror='window.found = \"refused\"'></script>"
+    )
+    (other / "index.html").write_text(f"<!DOCTYPE html><title>Other</title>{script}<p>Other", encoding="utf-8")
+    with served(other) as address, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{address}/index.html")
+        assert page.evaluate("window.found") == "refused"

@@ -2,8 +2,9 @@
 
 import http.client
 import json
+import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import quote
@@ -57,10 +58,10 @@ def server(site: Path, state: State) -> Iterator[PreviewServer]:
 
 
 def get(
-    server: PreviewServer, path: str, host: str = "", method: str = "GET"
+    server: PreviewServer, path: str, host: str = "", method: str = "GET", headers: Mapping[str, str] | None = None
 ) -> tuple[int, str, http.client.HTTPMessage]:
     connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
-    connection.request(method, path, headers={"Host": host or f"localhost:{server.server_port}"})
+    connection.request(method, path, headers={"Host": host or f"localhost:{server.server_port}", **(headers or {})})
     response = connection.getresponse()
     body = response.read().decode("utf-8")
     connection.close()
@@ -169,6 +170,111 @@ def test_another_host_is_refused(server: PreviewServer, host: str) -> None:
     status, body, _ = get(server, "/", host.replace("PORT", str(server.server_port)))
     assert status == 403
     assert "Hello" not in body
+
+
+NEWS = "/_dateline/news?after=0&page=/"
+SCRIPT_ELSEWHERE = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "script"}
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        SCRIPT_ELSEWHERE,
+        SCRIPT_ELSEWHERE | {"Sec-Fetch-Site": "same-site"},  # another port of this computer
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Origin": "http://example.org"},
+        {"Origin": "null"},
+        {"Origin": "http://127.0.0.1:1"},
+        {"Origin": "https://127.0.0.1:PORT"},
+    ],
+)
+@pytest.mark.parametrize("path", [NEWS, "/", "/style.css"])
+def test_a_page_elsewhere_loads_nothing_of_it(server: PreviewServer, path: str, headers: dict[str, str]) -> None:
+    """What is wrong with a draft, and how often it is saved, is nobody's business."""
+    given = {key: value.replace("PORT", str(server.server_port)) for key, value in headers.items()}
+    status, body, answered = get(server, path, headers=given)
+    assert (status, answered["Connection"]) == (403, "close")
+    assert body == "This preview answers only to its own address.\n"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "none", "Sec-Fetch-Mode": "navigate"},
+        {
+            "Sec-Fetch-Site": "cross-site",
+            "Sec-Fetch-Mode": "navigate",
+            "Sec-Fetch-Dest": "document",
+        },  # a link, followed
+        {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "script"},
+        {"Origin": "http://localhost:PORT"},
+    ],
+)
+def test_its_own_pages_and_whoever_follows_a_link_are_answered(server: PreviewServer, headers: dict[str, str]) -> None:
+    given = {key: value.replace("PORT", str(server.server_port)) for key, value in headers.items()}
+    assert get(server, "/", headers=given)[0] == 200
+
+
+def raw(server: PreviewServer, request: bytes) -> bytes:
+    """Send bytes as they are, PORT replaced; return all that is answered until the server closes."""
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=60) as connection:
+        connection.sendall(request.replace(b"PORT", str(server.server_port).encode()))
+        connection.shutdown(socket.SHUT_WR)
+        return b"".join(iter(lambda: connection.recv(65_536), b""))
+
+
+NAMED = b"Host: localhost:PORT\r\n"
+
+
+@pytest.mark.parametrize(
+    ("request_", "status"),
+    [
+        (b"GET / HTTP/1.1\r\n" + NAMED + b"Host: example.org\r\n\r\n", 403),
+        (b"GET / HTTP/1.1\r\nHost : localhost:PORT\r\n\r\n", 403),
+        (b"GET / HTTP/1.1\r\n" + NAMED + b" folded: example.org\r\n\r\n", 403),
+        (b"GET / HTTP/1.1\r\n\r\n", 403),
+        (b"GET / HTTP/1.1\r\n" + NAMED + b"X: " + b"a" * 70_000 + b"\r\n\r\n", 431),
+        (b"GET / HTTP/1.1\r\n" + NAMED + b"X: y\r\n" * 200 + b"\r\n", 431),
+        (b"GET /" + b"a" * 70_000 + b" HTTP/1.1\r\n" + NAMED + b"\r\n", 414),
+        (b"GET /" + b"a/" * 30_000 + b" HTTP/1.1\r\n" + NAMED + b"\r\n", 404),
+        (b"GET / <script>ran()</script>\r\n" + NAMED + b"\r\n", 400),
+        (b"GET / a b HTTP/1.1\r\n" + NAMED + b"\r\n", 400),
+        (b"<script>ran()</script> / HTTP/1.1\r\n" + NAMED + b"\r\n", 501),
+        (b"TRACE / HTTP/1.1\r\n" + NAMED + b"X: <script>ran()</script>\r\n\r\n", 501),
+        (b"OPTIONS * HTTP/1.1\r\n" + NAMED + b"\r\n", 501),
+        (b"CONNECT example.org:443 HTTP/1.1\r\n" + NAMED + b"\r\n", 501),
+        (b"GET / HTTP/2.0\r\n" + NAMED + b"\r\n", 505),
+        (b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505),
+        (b"\x16\x03\x01\x00\xa5\x01\x00\x00\xa1\x03\x03 <script>ran()</script> \r\n\r\n", 400),
+        (b"\xff\xfe\x00 \xff\r\n\r\n", 400),
+        (b"GET http://example.org/index.html HTTP/1.1\r\n" + NAMED + b"\r\n", 404),
+        (b"GET /index.html::$DATA HTTP/1.1\r\n" + NAMED + b"\r\n", 404),
+        (b"GET /%c0%ae%c0%ae/secret.html HTTP/1.1\r\n" + NAMED + b"\r\n", 404),
+        (b"GET /%ef%bc%8e%ef%bc%8e/secret.html HTTP/1.1\r\n" + NAMED + b"\r\n", 404),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_plain_text_that_repeats_none_of_it(
+    server: PreviewServer, request_: bytes, status: int
+) -> None:
+    answer = raw(server, request_)
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 %d " % status)
+    assert (b"Content-Type: text/plain; charset=utf-8" in head) == (status != 404)
+    assert b"X-Content-Type-Options: nosniff" in head
+    assert b"ran()" not in answer
+    assert b"secret" not in body
+    assert get(server, "/")[0] == 200
+
+
+def test_a_hundred_connections_that_say_nothing_hold_up_nobody(server: PreviewServer) -> None:
+    idle = [socket.create_connection(("127.0.0.1", server.server_port), timeout=60) for _ in range(100)]
+    for half, connection in enumerate(idle):
+        connection.sendall(b"GET / HTTP/1.1\r\nX: y" if half % 2 else b"G")
+    try:
+        assert get(server, "/")[0] == 200
+    finally:
+        for connection in idle:
+            connection.close()
 
 
 def test_it_listens_on_this_machine_only(server: PreviewServer) -> None:

@@ -1,7 +1,8 @@
 """Serve the site to this machine's browser, and nothing else to nobody else.
 
 The server listens on 127.0.0.1 and answers only requests that name it so (a page elsewhere whose name is turned to this address names
-another host); what it answers may be loaded by its own pages only. Pages get a script that asks for news by loading
+another host), and those of pages elsewhere only where they lead a reader here; what it answers may be loaded by its own pages only, and
+what it refuses is said in plain text. Pages get a script that asks for news by loading
 `/_dateline/news` as a script, since the site's own policy allows `script-src 'self'` and no fetching: it is served unchanged.
 
 The standard library's server is enough for one reader who waits for news: a library for asynchronous serving would bring several
@@ -13,8 +14,10 @@ from __future__ import annotations
 import json
 import os
 import re
+import socket
 import socketserver
 import sys
+import threading
 from dataclasses import asdict
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -25,6 +28,7 @@ from dateline.preview.answers import TYPES, Answer, Site
 
 HOST = "127.0.0.1"
 _POLL_SECONDS = 25.0
+_PAUSE_SECONDS = 0.05
 _OWN = "/_dateline/"
 _HEAD_END = re.compile(rb"</head\s*>", re.IGNORECASE)
 
@@ -33,6 +37,7 @@ class PreviewServer(ThreadingHTTPServer):
     """Serves a site on the loopback address; a port of 0 takes a free one. Raises OSError where the port cannot be had."""
 
     daemon_threads = True
+    request_queue_size = 128  # browsers open several connections for each page, and pages may be many
     block_on_close = False  # a browser that waits for news must not hold up Ctrl-C
     allow_reuse_address = os.name != "nt"  # on Windows two programs could share the port
 
@@ -46,6 +51,14 @@ class PreviewServer(ThreadingHTTPServer):
         """Bind without asking the name service for this machine's name, which can take seconds."""
         socketserver.TCPServer.server_bind(self)
         self.server_name, self.server_port = HOST, self.server_address[1]
+
+    def get_request(self) -> tuple[socket.socket, object]:
+        """Take the next connection; where the system has no more to give, let those who hold them end before the next try."""
+        try:
+            return super().get_request()
+        except OSError:
+            threading.Event().wait(_PAUSE_SECONDS)
+            raise
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Pass over a browser that hung up; anything else is a bug, and is said."""
@@ -75,7 +88,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a file, the script or the news."""
-        if not self.server.is_named(self.headers.get("Host", "")):
+        if not self._is_own():
+            self.close_connection = True
             self._send(HTTPStatus.FORBIDDEN, b"This preview answers only to its own address.\n", TYPES[".txt"])
             return
         path, _, query = self.path.partition("?")
@@ -87,6 +101,21 @@ class _Handler(BaseHTTPRequestHandler):
             self._serve(path)
 
     do_HEAD = do_GET  # noqa: N815 - as above; _send leaves the body out
+
+    def _is_own(self) -> bool:
+        """Tell whether a request names this server, once, and comes from one of its pages, from a link to it, or from no page.
+
+        Browsers say where a request comes from (https://www.w3.org/TR/fetch-metadata/): "site" leaves out the port, so that another
+        server on this computer is foreign too, and only "same-origin" is ours.
+        """
+        hosts = self.headers.get_all("Host", [])
+        if len(hosts) != 1 or not self.server.is_named(hosts[0]):
+            return False
+        origin = self.headers.get("Origin")
+        if origin is not None and not self.server.is_named(origin.removeprefix("http://")):
+            return False
+        is_foreign = self.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin")
+        return not is_foreign or self.headers.get("Sec-Fetch-Mode") == "navigate"
 
     def _news(self, query: str) -> bytes:
         """Return the news for a page once there are any, and the version of the page that it would get now."""
@@ -112,8 +141,19 @@ class _Handler(BaseHTTPRequestHandler):
         status = HTTPStatus.OK if answer.found else HTTPStatus.NOT_FOUND
         self._send(status, with_script(answer) if answer.is_page else answer.data, answer.type)
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
+        """Refuse a request that cannot be read: with the status' own words, never with the request's, and no more of this connection."""
+        if self.request_version == "HTTP/0.9":
+            self.request_version = (
+                self.protocol_version
+            )  # of a line that could not be read; without a head a browser would have to guess
+        status, self.close_connection = HTTPStatus(code), True
+        self._send(status, f"{status.phrase}\n".encode(), TYPES[".txt"])
+
     def _send(self, status: HTTPStatus, data: bytes, kind: str) -> None:
         self.send_response(status)
+        if self.close_connection:
+            self.send_header("Connection", "close")
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
