@@ -54,7 +54,7 @@ ARROWS: Mapping[str, frozenset[str]] = {
     "preview": STAGES | {"project", "build", "media", "shelf"},
     "commands": STAGES
     | {"project", "build", "settled", "importing", "intake", "links", "bibliography", "drafting", "preview"}
-    | {"selection", "repository", "handouts", "typesetting", "proofs"},
+    | {"selection", "repository", "handouts", "typesetting", "proofs", "media"},
 }
 
 EDGE_ROOMS = frozenset({"commands"})

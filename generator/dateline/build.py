@@ -112,8 +112,8 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     chronology = published_at(request.base_url, loaded.linked.chronology)
     editions = editions_of(replace(loaded.linked, chronology=chronology))
     pages = tuple(each for edition in reversed(editions) for each in plan(edition, theme))
-    paper, problems = _paper(request, loaded, editions, theme)
     media, unreadable = _media(loaded.media)
+    paper, problems = _paper(request, loaded, editions, theme, media)
     wanted = chronology.config.outputs
     with_books, with_single = (request.handouts and each for each in (wanted.books, wanted.single))
     if with_books or with_single:  # which are made of the pages' views: they need not be made twice
@@ -172,12 +172,13 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
 
 
 def _paper(
-    request: Request, loaded: Loaded, editions: tuple[Chronology, ...], theme: Theme
+    request: Request, loaded: Loaded, editions: tuple[Chronology, ...], theme: Theme, media: tuple[Artifact, ...]
 ) -> tuple[Paper, tuple[Diagnostic, ...]]:
     """Plan the handouts, and the pictures for those who share an address; say what cannot be made, and what cannot be printed."""
     known = paper_editions(editions, theme)
     cards, card_faults = plan_cards(known, theme)
-    paper = plan_paper(known, theme) if request.handouts and editions[0].config.handouts else Paper()
+    pictures = {each.path: each.view for each in media if isinstance(each.view, bytes)}
+    paper = plan_paper(known, theme, pictures) if request.handouts and editions[0].config.handouts else Paper()
     icons = plan_icons(editions[0], theme) if request.handouts else ()
     paper = replace(paper, artifacts=(*cards, *icons, *paper.artifacts))
     settings = files.shown(request.content / CONFIG)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from dateline import files
@@ -16,7 +16,9 @@ from dateline.config import HandoutOrder
 from dateline.diagnostics import in_order
 from dateline.diagnostics.suggestions import did_you_mean
 from dateline.handouts import Handout, Order, Refusal, make, read_order
+from dateline.media import as_published
 from dateline.outputs import TemplateFault
+from dateline.outputs.addresses import MEDIA
 from dateline.project import Loaded, load
 from dateline.proofs import paper_problems
 from dateline.theme import Theme, ThemeError, bundled_folder
@@ -64,7 +66,7 @@ def _make(arguments: argparse.Namespace, loaded: Loaded, linked: Linked, theme: 
     handouts = [handout for order in orders for handout in make(order)]
     report(in_order(paper_problems(loaded, orders, handouts)), sys.stderr)
     try:
-        made = tuple(_written(handouts, theme, linked.chronology.build_day))
+        made = tuple(_written(handouts, theme, linked.chronology.build_day, _media(handouts, loaded)))
     except TemplateFault as fault:
         complain(str(fault))
         return WRONG
@@ -92,10 +94,22 @@ def _orders(arguments: argparse.Namespace) -> Iterator[HandoutOrder]:
         )
 
 
-def _written(handouts: list[Handout], theme: Theme, day: int | None) -> Iterator[tuple[str, bytes]]:
+def _media(handouts: list[Handout], loaded: Loaded) -> Mapping[str, bytes]:
+    """Return the pictures of some handouts, by their paths on the site, as they are published."""
+    wanted = {path for handout in handouts for path in handout.sheet.pictures()}
+    return {
+        MEDIA + name: as_published(name, files.read(location)[0])[0]
+        for name, location in loaded.media
+        if MEDIA + name in wanted
+    }
+
+
+def _written(
+    handouts: list[Handout], theme: Theme, day: int | None, media: Mapping[str, bytes]
+) -> Iterator[tuple[str, bytes]]:
     """Yield each sheet's file name and bytes; raises TemplateFault where the theme has no layout for it, or a faulty one."""
     for handout in handouts:
-        file = file_of(handout, theme, day)
+        file = file_of(handout, theme, day, media=media)
         if isinstance(file, ThemeError):
             raise TemplateFault(file)
         yield file.path, file.written()

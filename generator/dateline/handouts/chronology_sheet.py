@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.handouts.edition import Edition
 from dateline.handouts.events import footer, groups
 from dateline.handouts.glyphs import breakable_address
@@ -34,6 +36,11 @@ class ChronologySheet(Sheet, kw_only=True):
 
     pages: int
     parts: tuple[ChronologyPart, ...]
+
+    def pictures(self) -> Iterator[str]:
+        """Yield the paths of the pictures that stand on it."""
+        for part in self.parts:
+            yield from (each.path for group in part.groups for event in group.events for each in event.pictures)
 
 
 def chronology_sheet(

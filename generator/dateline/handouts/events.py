@@ -8,6 +8,7 @@ from dateline.dates import iso_day, sort_key, words_of
 from dateline.handouts.edition import Edition
 from dateline.handouts.glyphs import breakable_address
 from dateline.handouts.model import EventText, Footer, Group
+from dateline.handouts.pictures import pictures
 from dateline.handouts.wording import FRAME
 from dateline.model import Event
 from dateline.outputs.grouping import period_bounds
@@ -32,6 +33,7 @@ def view_event(edition: Edition, event: Event, rank: int, *, abridged: bool = Fa
         notes=tuple(_notes(edition, event)),
         importance=event.importance,
         rank=rank,
+        pictures=() if abridged else tuple(pictures(event)),
     )
 
 

@@ -6,9 +6,11 @@ whether the handout must be made again. All is in words already; a layout choose
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.handouts.pictures import PictureText
 from dateline.handouts.wording import Words
 from dateline.outputs.views import View
 
@@ -50,6 +52,10 @@ class Sheet(View, kw_only=True):
     title: str
     parts: tuple[Part, ...]
 
+    def pictures(self) -> Iterator[str]:
+        """Yield the paths of the pictures that stand on it."""
+        yield from ()
+
 
 @dataclass(frozen=True, slots=True)
 class Handout:
@@ -83,6 +89,7 @@ class EventText(View, kw_only=True):
     notes: tuple[str, ...]
     importance: str
     rank: int
+    pictures: tuple[PictureText, ...] = ()
 
 
 class Group(View, kw_only=True):

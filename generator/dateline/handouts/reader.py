@@ -71,6 +71,10 @@ class ReaderSheet(Sheet, kw_only=True):
     private: bool
     parts: tuple[ReaderPart, ...]
 
+    def pictures(self) -> Iterator[str]:
+        """Yield the paths of the pictures that stand on it."""
+        yield from (each.path for part in self.parts for event in part.events for each in event.event.pictures)
+
 
 def reader_sheet(
     editions: tuple[Edition, ...],

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
@@ -21,6 +22,11 @@ _SQUARE = """
 #set page(width: side, height: side, margin: 0pt)
 #image(bytes(sys.inputs.drawing), format: "svg", width: side, height: side)
 """
+_TRIAL = """
+#set document(title: "-")
+#set text(lang: "en")
+#image(bytes(json(bytes(sys.inputs.picture))), height: 1cm, alt: "-")
+"""
 _LINE = re.compile(r"\.typ:(\d+):\d+")
 
 
@@ -32,15 +38,33 @@ class LayoutFault(Exception):  # noqa: N818 - "error" is a severity here
         self.line = line
 
 
-def typeset(layout: str, view: View, stamp: int, target: Literal["pdf", "png"] = "pdf") -> bytes:
+def typeset(
+    layout: str,
+    view: View,
+    stamp: int,
+    target: Literal["pdf", "png"] = "pdf",
+    pictures: Iterable[tuple[str, bytes]] = (),
+) -> bytes:
     """Return the PDF, or the picture of its one page, that a layout makes of a view.
 
     `stamp` is the document's day in seconds since 1970. The view reaches the layout as JSON in `sys.inputs.view`, never as markup, with
-    characters that no bundled font has already replaced. Raises LayoutFault.
+    characters that no bundled font has already replaced. Its `pictures`, by their paths, do so too, as lists of bytes; those that cannot be
+    read are left out. Raises LayoutFault.
     """
-    return _compiled(
-        layout, {"view": msgspec.json.encode(_printable(msgspec.to_builtins(view))).decode()}, stamp, target
-    )
+    inputs = {"view": msgspec.json.encode(_printable(msgspec.to_builtins(view))).decode()}
+    if shown := {_printable(path): list(data) for path, data in pictures if _is_readable(data)}:
+        inputs["pictures"] = msgspec.json.encode(shown).decode()
+    return _compiled(layout, inputs, stamp, target)
+
+
+@lru_cache(maxsize=64)
+def _is_readable(data: bytes) -> bool:
+    """Tell whether Typst can read a picture, by letting it try."""
+    try:
+        _compiled(_TRIAL, {"picture": msgspec.json.encode(list(data)).decode()}, 0, "pdf")
+    except LayoutFault:
+        return False
+    return True
 
 
 def rasterised(drawing: str, size: int) -> bytes:

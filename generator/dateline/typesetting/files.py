@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from dateline.dates import day_number
 from dateline.handouts.cards import CardsSheet
 from dateline.handouts.model import Handout, Sheet
+from dateline.handouts.pictures import printable_pictures
 from dateline.handouts.worksheet import WorksheetSheet
 from dateline.outputs import TemplateFault
 from dateline.outputs.addresses import ICON, ICON_SIZES, icon_of
@@ -18,6 +20,7 @@ from dateline.typesetting.documents import worksheet_document
 from dateline.typesetting.layouts import Layout, joined
 from dateline.typesetting.tables import cards_table
 
+NO_MEDIA: Mapping[str, bytes] = MappingProxyType({})
 _SECONDS = 86_400
 _EPOCH = day_number(1970, 1, 1)
 
@@ -50,11 +53,12 @@ class HandoutFile(FileView, kw_only=True):
     sheet: Sheet
     layout: Layout
     stamp: int
+    pictures: tuple[tuple[str, bytes], ...] = ()
 
     def written(self) -> bytes:
         """Return the PDF; raises TemplateFault where the layout is at fault."""
         try:
-            return typeset(self.layout.text, self.sheet, self.stamp)
+            return typeset(self.layout.text, self.sheet, self.stamp, pictures=self.pictures)
         except LayoutFault as fault:
             raise TemplateFault(self.layout.fault(fault.line, str(fault))) from fault
 
@@ -108,8 +112,10 @@ def picture_of(sheet: Sheet, theme: Theme, path: str) -> PictureFile | ThemeErro
     return PictureFile(path=path, up="", title=sheet.title, sheet=sheet, layout=layout)
 
 
-def file_of(handout: Handout, theme: Theme, build_day: int | None, folder: str = "") -> FileView | ThemeError:
-    """Return a handout as a file in a folder; `build_day` is the chronology's, never the clock's."""
+def file_of(
+    handout: Handout, theme: Theme, build_day: int | None, folder: str = "", media: Mapping[str, bytes] = NO_MEDIA
+) -> FileView | ThemeError:
+    """Return a handout as a file in a folder; `build_day` is the chronology's, never the clock's; `media` has pictures by their paths."""
     path, sheet, stamp = f"{folder}{handout.file}", handout.sheet, stamp_of(build_day)
     if handout.form == "csv" and isinstance(sheet, CardsSheet):
         return TableFile(path=path, up="", title=sheet.title, sheet=sheet)
@@ -118,7 +124,8 @@ def file_of(handout: Handout, theme: Theme, build_day: int | None, folder: str =
     layout = joined(theme, handout.sheet.kind)
     if isinstance(layout, ThemeError):
         return layout
-    return HandoutFile(path=path, up="", title=sheet.title, sheet=sheet, layout=layout, stamp=stamp)
+    shown = printable_pictures(sheet.pictures(), media)
+    return HandoutFile(path=path, up="", title=sheet.title, sheet=sheet, layout=layout, stamp=stamp, pictures=shown)
 
 
 def stamp_of(build_day: int | None) -> int:

@@ -20,7 +20,7 @@ from dateline.outputs.pages.downloads import Offer
 from dateline.outputs.views import FileView
 from dateline.selection import explain
 from dateline.theme import Theme, ThemeError
-from dateline.typesetting.files import file_of, icons_of, picture_of
+from dateline.typesetting.files import NO_MEDIA, file_of, icons_of, picture_of
 
 FOLDER = "downloads/"
 _FORMS = {"pdf": "PDF, {paper}", "docx": "DOCX", "csv": "CSV"}
@@ -44,8 +44,8 @@ def paper_editions(chronologies: tuple[Chronology, ...], theme: Theme) -> Mappin
     return {each.language: make_edition(each, speech(theme.catalogues, each.language)) for each in chronologies}
 
 
-def plan_paper(editions: Mapping[str, Edition], theme: Theme) -> Paper:
-    """Return the handouts that the settings name. Nothing is compiled here: that happens when a file must be written."""
+def plan_paper(editions: Mapping[str, Edition], theme: Theme, media: Mapping[str, bytes] = NO_MEDIA) -> Paper:
+    """Return the handouts that the settings name, with their pictures out of `media`. Nothing is compiled here: that happens when a file must be written."""
     base = next(iter(editions.values())).chronology
     handouts: dict[str, Handout] = {}
     orders: list[Order] = []
@@ -57,7 +57,7 @@ def plan_paper(editions: Mapping[str, Edition], theme: Theme) -> Paper:
         else:
             orders.append(order)
             handouts |= {each.file: each for each in make(order)}
-    files = tuple(file_of(each, theme, base.build_day, FOLDER) for each in handouts.values())
+    files = tuple(file_of(each, theme, base.build_day, FOLDER, media) for each in handouts.values())
     return Paper(
         artifacts=tuple(Artifact(file.path, "", file) for file in files if isinstance(file, FileView)),
         offers=tuple(offer(each) for each in handouts.values()),
