@@ -22,13 +22,12 @@ from test_build.site import corpus, files_of, run
 copied = pytest.mark.skipif(not processes.can_copy(), reason="this system, or this test run, cannot copy a process")
 
 
-@given(st.lists(st.integers(0, 1000), max_size=50), st.integers(1, 8))
-def test_every_piece_is_in_one_share_and_no_share_is_much_heavier(weights: list[int], number: int) -> None:
-    shares = processes.shares(weights, number)
-    assert sorted(index for share in shares for index in share) == list(range(len(weights)))
-    assert all(share == sorted(share) for share in shares)
-    loads = [sum(weights[index] for index in share) for share in shares]
-    assert max(loads) - min(loads) <= max(weights, default=0)
+@given(st.integers(0, 5000), st.integers(1, 8))
+def test_runs_are_the_whole_row_in_its_order_and_few(length: int, number: int) -> None:
+    runs = processes.runs(range(length), number)
+    assert [index for run in runs for index in run] == list(range(length))
+    assert all(runs)
+    assert len(runs) <= number * 12
 
 
 def test_little_work_is_done_by_one_process() -> None:
@@ -38,37 +37,48 @@ def test_little_work_is_done_by_one_process() -> None:
 
 
 @copied
-def test_results_come_in_the_order_of_the_shares() -> None:
-    here = os.getpid()
-    made = processes.shared(lambda share: (share, os.getpid() == here), [[0, 3], [1], [2]])
-    assert made == [([0, 3], True), ([1], False), ([2], False)]
+def test_results_come_in_the_order_of_the_pieces_and_copies_help() -> None:
+    def work(piece: list[int]) -> tuple[list[int], int]:
+        time.sleep(0.02)
+        return piece, os.getpid()
+
+    pieces = [[number] for number in range(30)]
+    made = processes.shared(work, pieces, 3)
+    assert [piece for piece, _ in made] == pieces
+    assert len({process for _, process in made}) == 3
 
 
 @copied
-def test_what_a_copy_raises_is_raised_here() -> None:
-    def work(share: list[int]) -> int:
-        if share == [1]:
-            raise OSError(28, "No space left on device")
+def test_no_work_makes_nothing() -> None:
+    assert processes.shared(list, [], 2) == []
+
+
+@copied
+def test_what_the_first_piece_to_fail_raised_is_raised_here() -> None:
+    def work(piece: list[int]) -> int:
+        if piece[0] % 10 == 3:
+            raise OSError(28, f"No space left for {piece[0]}")
         return 0
 
-    with pytest.raises(OSError, match="No space left"):
-        processes.shared(work, [[0], [1]])
+    with pytest.raises(OSError, match="No space left for 3"):
+        processes.shared(work, [[number] for number in range(40)], 3)
 
 
 @copied
-def test_the_share_of_a_copy_that_was_killed_is_done_here() -> None:
+def test_the_pieces_of_a_copy_that_was_killed_are_done_here() -> None:
     here = os.getpid()
 
-    def work(share: list[int]) -> list[int]:
+    def work(piece: list[int]) -> list[int]:
         if os.getpid() != here:
             os.kill(os.getpid(), signal.SIGKILL)
-        return share
+        time.sleep(0.05)
+        return piece
 
-    assert processes.shared(work, [[0], [1], [2]]) == [[0], [1], [2]]
+    assert processes.shared(work, [[0], [1], [2]], 3) == [[0], [1], [2]]
 
 
 @copied
-def test_a_copy_that_is_killed_while_it_hands_back_leaves_its_share_too() -> None:
+def test_a_copy_that_is_killed_while_it_hands_back_leaves_its_pieces_too() -> None:
     here = os.getpid()
 
     def work(_: list[int]) -> bytes:
@@ -78,7 +88,7 @@ def test_a_copy_that_is_killed_while_it_hands_back_leaves_its_share_too() -> Non
         time.sleep(0.4)
         return b"here"
 
-    assert processes.shared(work, [[0], [1]]) == [b"here", b"here"]
+    assert processes.shared(work, [[0], [1]], 2) == [b"here", b"here"]
 
 
 @copied
@@ -88,7 +98,7 @@ def test_copies_end_with_the_process_that_made_them() -> None:
         "def work(share):\n"
         "    os.write(1, b'%d\\n' % os.getpid())\n"
         "    time.sleep(60)\n"
-        "processes.shared(work, [[0], [1], [2]])\n"
+        "processes.shared(work, [[0], [1], [2]], 3)\n"
     )
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as first:
         assert first.stdout

@@ -30,7 +30,7 @@ from dateline.outputs.archives import archive_offers, archives_later
 from dateline.outputs.book import Books, plan_books
 from dateline.outputs.onefile import Singles, plan_singles
 from dateline.outputs.pages.downloads import downloads_later, offers_of
-from dateline.project import CONFIG, Loaded, Progress, cache_folder, document_memo, load
+from dateline.project import CONFIG, Loaded, Progress, cache_folder, load
 from dateline.proofs import paper_problems
 from dateline.publishing import Page, publish
 from dateline.shelf import Shelf
@@ -91,10 +91,8 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     Raises `files.OutputError` where the output cannot be written or locked; bad input is in the result's diagnostics.
     """
     _refuse_overlap(request.content.resolve(), request.output.resolve())
-    memo = document_memo(request.content, fresh=request.clean)
     loaded = load(
         request.content,
-        memo=memo,
         fresh=request.clean,
         drafts=request.drafts,
         build_day=request.build_day,
@@ -114,6 +112,7 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     pages = tuple(each for edition in reversed(editions) for each in plan(edition, theme))
     media, unreadable = _media(loaded.media)
     paper, problems = _paper(request, loaded, editions, theme, media)
+    del loaded  # the documents, with the place of every value, take more room than all that is left to do
     wanted = chronology.config.outputs
     with_books, with_single = (request.handouts and each for each in (wanted.books, wanted.single))
     if with_books or with_single:  # which are made of the pages' views: they need not be made twice

@@ -32,7 +32,7 @@ EDITORS = "editors"
 """The source id of `[@editors "reason"]`: what we know and the sources do not say."""
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class Record(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What all records share: no hidden dictionary, compared and hashed by value."""
 
 
@@ -59,13 +59,13 @@ class Citation(Record, frozen=True, kw_only=True):
     quotation_span: Span = Span()
 
 
-class Text(msgspec.Struct, frozen=True, tag="text", array_like=True):
+class Text(msgspec.Struct, frozen=True, gc=False, tag="text", array_like=True):
     """A run of plain text."""
 
     text: str
 
 
-class Element(msgspec.Struct, frozen=True, tag="element", array_like=True):
+class Element(msgspec.Struct, frozen=True, gc=False, tag="element", array_like=True):
     """A block or inline element, named by its HTML tag, with safe attributes only."""
 
     tag: str
@@ -73,13 +73,13 @@ class Element(msgspec.Struct, frozen=True, tag="element", array_like=True):
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-class Cited(msgspec.Struct, frozen=True, tag="cited", array_like=True):
+class Cited(msgspec.Struct, frozen=True, gc=False, tag="cited", array_like=True):
     """A bracketed group of citations, where it stands in the text."""
 
     citations: tuple[Citation, ...]
 
 
-class Reference(msgspec.Struct, frozen=True, tag="reference", array_like=True):
+class Reference(msgspec.Struct, frozen=True, gc=False, tag="reference", array_like=True):
     """A `[[kind:id|words]]`; without words the target's title stands there."""
 
     kind: Kind

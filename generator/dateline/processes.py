@@ -2,25 +2,30 @@
 
 A copy has all that this process has and hands back only what it made, so nothing of the work must be packed up to be sent. Where the
 system cannot copy a process, or where copying one is not safe (macOS, other threads that run), there is one process. A copy that dies
-without a word (the system ran out of memory) leaves its share to this process; where this process dies its copies end too, since they
-hold what it held, the lock of the output folder too. Which share ran where never shows in what was made.
+without a word (the system ran out of memory) leaves its pieces to this process; where this process dies its copies end too, since they
+hold what it held, the lock of the output folder too. Which piece was done where never shows in what was made.
 """
 
 from __future__ import annotations
 
-import heapq
 import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Generic, TypeVar, cast
 
 R = TypeVar("R")
 
 MOST = 8
 """More processes than this have not been seen to help."""
+_RUNS_EACH = 12
+_TICKET = 4
+_PIPE_BYTES = 16_384
+"""So many bytes any pipe takes without a reader (macOS has the smallest)."""
 
 
 def can_copy() -> bool:
@@ -36,55 +41,93 @@ def wanted(asked: int, amount: int, worth: int) -> int:
     return max(1, min(asked or min(cores, MOST), amount // worth))
 
 
-def shares(weights: Sequence[int], number: int) -> list[list[int]]:
-    """Divide work into shares of about the same weight: the heaviest first, always to the lightest share; each in its own order."""
-    loads = [(0, share) for share in range(number)]
-    found: list[list[int]] = [[] for _ in range(number)]
-    for index in sorted(range(len(weights)), key=lambda index: (-weights[index], index)):
-        load, share = heapq.heappop(loads)
-        found[share].append(index)
-        heapq.heappush(loads, (load + weights[index], share))
-    return [sorted(share) for share in found]
+def runs(indices: Sequence[int], number: int) -> list[list[int]]:
+    """Divide a row of like work into runs, several for each process: neighbours have much in common, and no process waits for long."""
+    size = max(1, -(-len(indices) // (number * _RUNS_EACH)))
+    return [list(indices[at : at + size]) for at in range(0, len(indices), size)]
 
 
-def shared(work: Callable[[list[int]], R], parts: list[list[int]]) -> list[R]:
-    """Do the work of every share, the first here and each other in a copy of this process; return what they made in their order.
+def shared(work: Callable[[list[int]], R], pieces: Sequence[list[int]], number: int) -> list[R]:
+    """Do every piece of work, in this process and in copies of it, `number` in all; return what was made in the order of the pieces.
 
-    Raises what the first share to fail raised. What is made, and raised, must survive pickling, which is used between our own copies only.
+    Who is free takes the next piece, so the longest should come first. Raises what the first piece to fail raised, when all are done.
+    What is made, and raised, must survive pickling, which is used between our own copies only.
     """
-    context = multiprocessing.get_context("fork") if len(parts) > 1 else None
-    copies = []
+    number = min(number, len(pieces))
+    if number <= 1:
+        return [work(piece) for piece in pieces]
+    waiting = _queue(range(len(pieces)))
     life = os.pipe()
-    for part in parts[1:] if context else []:
+    context = multiprocessing.get_context("fork")
+    copies = []
+    for _ in range(number - 1):
         ours, theirs = multiprocessing.Pipe(duplex=False)
-        copy = multiprocessing.get_context("fork").Process(target=_work, args=(theirs, life, work, part), daemon=True)
+        copy = context.Process(target=_copy, args=(theirs, life, waiting, work, pieces), daemon=True)
         copy.start()
         theirs.close()
-        copies.append((copy, ours, part))
+        copies.append((copy, ours))
     try:
-        made = [work(parts[0])]
-        for _, ours, part in copies:
-            made.append(_received(ours, work, part))
+        made = dict(_done(waiting, work, pieces))
+        for _, ours in copies:
+            made |= _received(ours)
+        left = [index for index in range(len(pieces)) if index not in made]  # by a copy that died
+        made |= {index: _attempted(work, pieces[index]) for index in left}
     finally:
-        for copy, ours, _ in copies:
+        for copy, ours in copies:
             ours.close()
             copy.terminate()
             copy.join()
-        for end in life:
+        for end in (waiting, *life):
             os.close(end)
-    return made
+    results = [made[index] for index in range(len(pieces))]
+    for fault in (result.fault for result in results if result.fault is not None):
+        raise fault
+    return [cast("R", result.made) for result in results]
 
 
-def _work(out: Connection, life: tuple[int, int], work: Callable[[list[int]], R], part: list[int]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Result(Generic[R]):
+    """What became of a piece of work: what was made, or what was raised."""
+
+    made: R | None = None
+    fault: Exception | None = None
+
+
+def _queue(indices: Sequence[int]) -> int:
+    """Return the end of a pipe from which whoever reads so many bytes takes the next piece of work; it ends when all are taken."""
+    reading, writing = os.pipe()
+    waiting = b"".join(index.to_bytes(_TICKET, "big") for index in indices)
+    if len(waiting) > _PIPE_BYTES:
+        raise AssertionError(len(indices))
+    os.write(writing, waiting)
+    os.close(writing)
+    return reading
+
+
+def _done(
+    waiting: int, work: Callable[[list[int]], R], pieces: Sequence[list[int]]
+) -> Iterator[tuple[int, _Result[R]]]:
+    """Take pieces of work and do them until none is left."""
+    while ticket := os.read(waiting, _TICKET):
+        index = int.from_bytes(ticket, "big")
+        yield index, _attempted(work, pieces[index])
+
+
+def _attempted(work: Callable[[list[int]], R], piece: list[int]) -> _Result[R]:
+    try:
+        return _Result(made=work(piece))
+    except Exception as error:  # noqa: BLE001 - it is raised again when all is done
+        return _Result(fault=error)
+
+
+def _copy(
+    out: Connection, life: tuple[int, int], waiting: int, work: Callable[[list[int]], R], pieces: Sequence[list[int]]
+) -> None:
     reading, writing = life
     os.close(writing)
     threading.Thread(target=_end_with_it, args=(reading,), daemon=True).start()
-    try:
-        out.send((True, work(part)))
-    except KeyboardInterrupt:
-        pass  # the process that began this one says so
-    except Exception as error:  # noqa: BLE001 - it is raised again where the work was asked for
-        out.send((False, error))
+    with suppress(KeyboardInterrupt):  # the process that began this one says so
+        out.send(dict(_done(waiting, work, pieces)))
 
 
 def _end_with_it(reading: int) -> None:
@@ -93,12 +136,9 @@ def _end_with_it(reading: int) -> None:
     os._exit(1)
 
 
-def _received(ours: Connection, work: Callable[[list[int]], R], part: list[int]) -> R:
+def _received(ours: Connection) -> dict[int, _Result[R]]:
     try:
-        done, result = ours.recv()
+        found: dict[int, _Result[R]] = ours.recv()
     except (EOFError, OSError):  # it died: before it sent anything, or in the middle
-        return work(part)
-    if not done:
-        raise result
-    made: R = result
-    return made
+        return {}
+    return found

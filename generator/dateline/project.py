@@ -276,8 +276,8 @@ def _read(changed: list[tuple[int, ContentFile, bytes, bytes]], jobs: int) -> It
         return encoder.encode(here[index])
 
     number = processes.wanted(jobs, len(changed), WORTH)
-    shares = processes.shares([len(data) for _, _, data, _ in changed], number)
-    made = processes.shared(lambda share: list(map(read, share)), shares)
-    encoded = dict(pair for share, part in zip(shares, made, strict=True) for pair in zip(share, part, strict=True))
+    pieces = processes.runs(range(len(changed)), number)
+    made = processes.shared(lambda piece: list(map(read, piece)), pieces, number)
+    encoded = [each for piece in made for each in piece]
     for index in range(len(changed)):  # what a copy of this process has read is not here
         yield here.get(index) or decoder.decode(encoded[index]), encoded[index]

@@ -20,7 +20,7 @@ WORTH = 150
 """So many pages are worth a process of their own."""
 
 
-class Page(msgspec.Struct, frozen=True):
+class Page(msgspec.Struct, frozen=True, gc=False):
     """What is remembered of a rendered page: the digest of its bytes, and how many they are; of what all pages share; of each field."""
 
     digest: str
@@ -130,8 +130,8 @@ def _stage(
     if number > 1:
         for prefix in {artifact.edition for artifact in artifacts}:
             renderers[prefix].prepare({each.template for each in artifacts if each.edition == prefix and each.template})
-    shares = _shares(artifacts, sharable, number)
-    made = [each for share in processes.shared(make, shares) for each in share] + make(alone)
+    made = [each for piece in processes.shared(make, _pieces(artifacts, sharable, number), number) for each in piece]
+    made += make(alone)
     for each in sorted(made, key=lambda each: each.index):
         path = artifacts[each.index].path
         done.digests[path], done.sizes[path] = each.page.digest, each.page.size
@@ -149,18 +149,14 @@ def _is_alone(artifact: Artifact) -> bool:
     return not artifact.is_deferred and isinstance(artifact.view, FileView) and artifact.view.alone
 
 
-def _shares(artifacts: tuple[Artifact, ...], sharable: list[int], number: int) -> list[list[int]]:
-    """Divide artifacts among processes: of a long row of like ones each gets a run, since neighbours have much in common."""
+def _pieces(artifacts: tuple[Artifact, ...], sharable: list[int], number: int) -> list[list[int]]:
+    """Divide artifacts into pieces of work, the longest first: of a row of like ones, runs of neighbours, which have much in common."""
     rows: dict[tuple[str, str], list[int]] = {}
     for index in sharable:
         artifact = artifacts[index]
         rows.setdefault((artifact.path.rpartition("/")[0], artifact.template), []).append(index)
-    pieces: list[list[int]] = []
-    for row in rows.values():
-        size = -(-len(row) // number) if len(row) > WORTH // 10 else len(row)
-        pieces += [row[at : at + size] for at in range(0, len(row), size)]
-    weights = [round(10 * sum(artifacts[index].weight for index in piece)) for piece in pieces]
-    return [sorted(index for place in share for index in pieces[place]) for share in processes.shares(weights, number)]
+    pieces = [piece for row in rows.values() for piece in processes.runs(row, number)]
+    return sorted(pieces, key=lambda piece: -sum(artifacts[index].weight for index in piece))
 
 
 def _made(

@@ -179,7 +179,7 @@ def cited_words(thing: Thing) -> Iterator[CitedWords]:
 
 
 def _event(event: Event, divided: tuple[Sentence, ...], chronology: Chronology, gathered: Witnesses) -> EventCoverage:
-    grounds = Counter(ground(sentence.citations) for sentence in divided)
+    grounds = Counter(ground(sentence.citations) if sentence.citations else "uncited" for sentence in divided)
     known = (certainty(group.citations) for group in body_groups(event.body))
     return EventCoverage(
         id=event.id,
@@ -220,7 +220,8 @@ def _sources(
     for event in chronology.events.values():
         resting.update({citation.source for citation in testimony(event)})
         for sentence in divided[event.id]:
-            stated.update({citation.source for citation in sentence.citations})
+            if sentence.citations:
+                stated.update({citation.source for citation in sentence.citations})
         everywhere += cited_words(event)
     for words in everywhere:
         if words[0] in quoted:
@@ -264,12 +265,11 @@ def _side(speaker: Speaker, chronology: Chronology) -> str:
 
 
 def _known(words: Iterable[CitedWords], chronology: Chronology) -> tuple[int, ...]:
-    counted: Counter[Checked] = Counter(chronology.checked.get(each, "unchecked") for each in words)
-    return tuple(counted[each] for each in CHECKED)
+    counted = dict.fromkeys(CHECKED, 0)
+    for each in words:
+        counted[chronology.checked.get(each, "unchecked")] += 1
+    return tuple(counted.values())
 
 
 def _summed(rows: Iterable[tuple[int, ...]], length: int) -> tuple[int, ...]:
-    total = [0] * length
-    for row in rows:
-        total = [one + other for one, other in zip(total, row, strict=True)]
-    return tuple(total)
+    return tuple(map(sum, zip(*rows, strict=True))) or (0,) * length

@@ -20,17 +20,21 @@ _SILENT = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "pre", "thead", "dt", "
 _CITED = "\N{OBJECT REPLACEMENT CHARACTER}"
 _LINK = "\N{WHITE SQUARE}"
 """Stands for a reference that has no words of its own."""
-_END = re.compile(rf"[.!?…]+[\"'”’»)\]]*(?:\s*{_CITED})*(?=\s|$)|[。！？]+[」』”]*(?:\s*{_CITED})*")
+_BEGINNING = r"[\s\"'“‘«(\[¿¡–—-]*"
+"""What may stand before the first letter of a sentence."""
+_END = re.compile(
+    r"[.!?…。！？](?:"  # one set first: the search for its characters is then a tight loop
+    rf"(?<=[.!?…])[.!?…]*[\"'”’»)\]]*(?:\s*{_CITED})*(?=\s|$)|(?<=[。！？])[。！？]*[」』”]*(?:\s*{_CITED})*"
+    rf")(?={_BEGINNING}(.?))",
+    re.DOTALL,
+)
+"""What may end a sentence; the group is the first letter of the next."""
 _REMOVED = re.compile(rf"(?<=\.)\s*{_CITED}\.|\s*{_CITED}")
 """A citation with the space before it, and a full stop after it where one stands before it too ("in the U.S. [@a].")."""
-_INITIALS = re.compile(r"[^\W\d_]|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")
-_NEXT = re.compile(r"[\s\"'“‘«(\[¿¡–—-]*(.?)", re.DOTALL)
-_ABBREVIATION = re.compile(
-    "approx|atty|capt|cf|col|dept|dr|etc|fig|gen|gov|ing|jr|lic|lt|mr|mrs|ms|núm|párr|pp|prof|rep|rev|sec|sen|sgt|sr|sra|st|vs",
-    re.IGNORECASE,
-)
-_BREAK = re.compile(r"[\s\"'“‘«(\[]")
-"""What a word may stand behind."""
+_INITIALS = r"[^\W\d_]|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+"
+_ABBREVIATION = "approx|atty|capt|cf|col|dept|dr|etc|fig|gen|gov|ing|jr|lic|lt|mr|mrs|ms|núm|párr|pp|prof|rep|rev|sec|sen|sgt|sr|sra|st|vs"
+_SHORT = re.compile(rf"(?:^|[\s\"'“‘«(\[])(?:{_INITIALS}|{_ABBREVIATION})\Z", re.IGNORECASE)
+"""A last word after which a full stop is likely to belong to it."""
 _LONGEST = 12
 """More characters than the longest abbreviation has."""
 
@@ -111,16 +115,10 @@ def _divided(block: _Block, *, whole: bool) -> Iterator[Sentence]:
 def _ends(text: str) -> Iterator[int]:
     """Yield where the sentences of a run of text end; the last is the end of the text."""
     for found in _END.finditer(text):
-        following = _NEXT.match(text, found.end())
-        if following and following[1].islower():
+        if found[1].islower():
             continue
-        if found[0].startswith(".") and _is_short(text[max(found.start() - _LONGEST, 0) : found.start()]):
+        start = found.start()
+        if text[start] == "." and _SHORT.search(text[max(start - _LONGEST, 0) : start].rpartition(" ")[2]):
             continue
         yield found.end()
     yield len(text)
-
-
-def _is_short(before: str) -> bool:
-    """Tell whether a full stop after this text is likely to belong to its last word."""
-    word = _BREAK.split(before)[-1]
-    return bool(_INITIALS.fullmatch(word) or _ABBREVIATION.fullmatch(word))

@@ -26,13 +26,19 @@ def body_citations(body: Body) -> Iterator[Citation]:
         yield from group.citations
 
 
-def body_groups(body: Body) -> Iterator[Cited]:
-    """Yield every citation group of a body in its order."""
+def body_groups(body: Body) -> list[Cited]:
+    """Return every citation group of a body in its order."""
+    found: list[Cited] = []
+    _gather_groups(body, found)
+    return found
+
+
+def _gather_groups(body: Body, found: list[Cited]) -> None:
     for node in body:
         if isinstance(node, Element):
-            yield from body_groups(node.children)
+            _gather_groups(node.children, found)
         elif isinstance(node, Cited):
-            yield node
+            found.append(node)
 
 
 def body_references(body: Body) -> Iterator[Reference]:

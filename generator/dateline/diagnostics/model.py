@@ -11,7 +11,7 @@ from dateline.diagnostics.rules import RULES, Severity
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
 
 
-class Span(msgspec.Struct, frozen=True, array_like=True):
+class Span(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A run of characters on one line of one file: line and column from 1, length, all in code points."""
 
     line: int = 1
@@ -19,7 +19,7 @@ class Span(msgspec.Struct, frozen=True, array_like=True):
     length: int = 1
 
 
-class Diagnostic(msgspec.Struct, frozen=True):
+class Diagnostic(msgspec.Struct, frozen=True, gc=False):
     """One thing that is wrong: the rule's name, where it is, what is wrong, and what to do about it."""
 
     rule: str

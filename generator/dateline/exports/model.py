@@ -13,7 +13,7 @@ from msgspec import Meta
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)  # type checkers do not see that msgspec inherits both
-class Data(msgspec.Struct, frozen=True, kw_only=True):
+class Data(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What all exported records share."""
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
+from struct import pack
 from zlib import crc32
 
 import msgspec
@@ -113,8 +116,22 @@ FIELD_BYTES = 4
 
 def field_digests(view: View) -> bytes:
     """Return a checksum of each field of a view, and of each field of the views that are its fields."""
-    parts = (part for name in view.__struct_fields__ for part in _inner(getattr(view, name)))
-    return b"".join(crc32(msgspec.msgpack.encode(part)).to_bytes(FIELD_BYTES, "big") for part in parts)
+    parts: list[object] = []
+    for value in _values_of(type(view))(view):
+        if isinstance(value, View):
+            parts += _values_of(type(value))(value)
+        else:
+            parts.append(value)
+    return pack(f">{len(parts)}I", *map(crc32, map(msgspec.msgpack.encode, parts)))
+
+
+@cache
+def _values_of(kind: type[View]) -> Callable[[View], tuple[object, ...]]:
+    """Return what gives the values of all fields of a kind of view, in their order."""
+    names = kind.__struct_fields__
+    if len(names) < 2:  # of one name attrgetter gives no tuple
+        return lambda view: tuple(getattr(view, name) for name in names)
+    return attrgetter(*names)
 
 
 def changed_fields(old: bytes, view: View) -> tuple[str, ...]:
@@ -131,12 +148,6 @@ def changed_fields(old: bytes, view: View) -> tuple[str, ...]:
     return tuple(
         path for path, at in zip(paths, steps, strict=True) if old[at : at + FIELD_BYTES] != new[at : at + FIELD_BYTES]
     )
-
-
-def _inner(value: object) -> list[object]:
-    if isinstance(value, View):
-        return [getattr(value, name) for name in value.__struct_fields__]
-    return [value]
 
 
 def _inner_names(value: object) -> tuple[str, ...]:

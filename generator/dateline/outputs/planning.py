@@ -90,7 +90,7 @@ def _edition(chronology: Chronology, texts: NullTranslations, limits: Limits) ->
         bibliography_page(register),
         disputes_page(register),
         corrections_page(register),
-        *(data_files(register, base) if wanted.data else ()),
+        *(data_files(register, entries, base) if wanted.data else ()),
         *feeds(register, base),
         Artifact.deferred("about.html", "about.html", partial(_view, about_page, register), many),
         Artifact.deferred(ALL, "all.html", partial(_view, all_page, register, entries, limits), many),

@@ -16,7 +16,7 @@ from dateline.model import Element, Locator, Text
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)  # type checkers do not see that msgspec inherits both
-class View(msgspec.Struct, frozen=True, kw_only=True):
+class View(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What all views share: compared and hashed by value."""
 
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -36,8 +37,8 @@ class Document(Record, frozen=True, kw_only=True):
 
     `thing` is None where the file has errors that leave nothing to link, and in language editions, whose `translation` holds the
     translated values as JSON, whose `body` is the translated body, and whose `translates` is the digest of the text they were made
-    from. `spans` leads from a value's pointer (`basis/0/words`) to its place. `digest` is the digest of the file's own translatable
-    text. `images` are (file name, line, column). A Document is never changed, though its `spans` could be.
+    from. `places` are its `spans` as MessagePack: there are many, and few are ever asked for. `digest` is the digest of the file's own
+    translatable text. `images` are (file name, line, column).
     """
 
     path: str
@@ -49,17 +50,31 @@ class Document(Record, frozen=True, kw_only=True):
     translates: str = ""
     body: Body = ()
     digest: str = ""
-    spans: dict[str, Span] = msgspec.field(default_factory=dict)
+    places: bytes = b""
     quoted: tuple[QuotedRun, ...] = ()
     mentions: tuple[Mention, ...] = ()
     images: tuple[tuple[str, int, int], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    @property
+    def spans(self) -> dict[str, Span]:
+        """What leads from a value's pointer (`basis/0/words`) to its place."""
+        return _spans(self.places) if self.places else {}
+
     def span(self, pointer: str) -> Span:
         """Return the place of a value, or of the nearest one around it; the file's first character where there is none."""
-        while pointer and pointer not in self.spans:
+        spans = self.spans
+        while pointer and pointer not in spans:
             pointer = pointer.rpartition("/")[0]
-        return self.spans.get(pointer, Span())
+        return spans.get(pointer, Span())
+
+
+@lru_cache(maxsize=256)  # what is wrong with a file is said in a row
+def _spans(places: bytes) -> dict[str, Span]:
+    try:
+        return msgspec.msgpack.decode(places, type=dict[str, Span])
+    except msgspec.MsgspecError:  # of a cache that somebody else wrote
+        return {}
 
 
 def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -122,7 +137,7 @@ def read_document(path: str, data: bytes, kind: Kind, name: str, language: str =
         translates=translates,
         body=parsed.body if language else (),
         digest=digest,
-        spans=reader.spans,
+        places=msgspec.msgpack.encode(reader.spans),
         quoted=quoted,
         mentions=(*reader.mentions, *body_mentions(parsed.body)),
         images=parsed.images,

@@ -10,7 +10,7 @@ from dateline.parsing.scalar_positions import offsets
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
-class Scalar(msgspec.Struct, frozen=True):
+class Scalar(msgspec.Struct, frozen=True, gc=False):
     """One value as text; `verbatim` is true where `span` covers the text itself, character for character.
 
     Elsewhere `span` covers the value as `written` in YAML's `style`, from which a character's place is found when it is asked for.
@@ -37,14 +37,14 @@ class Scalar(msgspec.Struct, frozen=True):
         return Span(self.span.line + above, column, max(end - start, 1))
 
 
-class Sequence(msgspec.Struct, frozen=True):
+class Sequence(msgspec.Struct, frozen=True, gc=False):
     """A list of nodes."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-class Mapping(msgspec.Struct, frozen=True):
+class Mapping(msgspec.Struct, frozen=True, gc=False):
     """Keys and values in the order of the file; no key stands twice, the reader of the front matter has seen to that."""
 
     entries: tuple[tuple[Scalar, Node], ...]

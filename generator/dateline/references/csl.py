@@ -44,7 +44,7 @@ _NO_PERSON = frozenset(
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 
 
-class CslName(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class CslName(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """A name: of a person where its parts are plain, else as it is written."""
 
     family: str = ""
@@ -52,7 +52,7 @@ class CslName(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     literal: str = ""
 
 
-class CslDate(msgspec.Struct, frozen=True, kw_only=True):
+class CslDate(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A date. One of `parts` (one date, or the two ends of a range), `parts` with `season` (1 to 4), and `literal` says it.
 
     `within` is the smallest year, month or day that holds all days it can mean: less than is known, but never false; () for none.
@@ -67,7 +67,7 @@ class CslDate(msgspec.Struct, frozen=True, kw_only=True):
     words: str = ""
 
 
-class CslItem(msgspec.Struct, frozen=True, kw_only=True):
+class CslItem(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One thing to cite; names of fields are those of CSL, with `_` for `-`."""
 
     id: str

@@ -21,6 +21,8 @@ def _events(linked: Linked) -> Iterator[tuple[Document, Event]]:
 def missing_dates(linked: Linked) -> Iterator[Diagnostic]:
     """Report events with no date and no place in the order, and events with a date and a reason for having none."""
     for document, event in _events(linked):
+        if event.date and not event.undated:
+            continue
         if "date" in document.spans:
             if event.undated and event.date:
                 message = "The event has a `date` and says why it is `undated`."
