@@ -17,7 +17,8 @@ from dateline.outputs.pages.listing import ListPage, YearPage
 from dateline.outputs.pages.prose import AboutPage, NotFoundPage, ProsePage, RedirectPage
 from dateline.outputs.pages.records import Corrections, Disputes
 from dateline.outputs.pages.source import SourcePage
-from dateline.outputs.pages.things import ActorPage, PeriodPage, PlacePage, ThingList, ThingYearPage, TopicPage
+from dateline.outputs.pages.thing_lists import ThingList
+from dateline.outputs.pages.things import ActorPage, PeriodPage, PlacePage, ThingYearPage, TopicPage
 from dateline.outputs.pages.thread import ThreadPage
 from dateline.outputs.views import Entry, PageView, View
 

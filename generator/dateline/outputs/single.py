@@ -24,12 +24,11 @@ from dateline.outputs.pages.listing import all_page, home_page, place_in_lists, 
 from dateline.outputs.pages.prose import about_page, not_found_page, prose_page
 from dateline.outputs.pages.records import corrections_page, disputes_page
 from dateline.outputs.pages.source import source_page
+from dateline.outputs.pages.thing_lists import periods_in_order, thing_lists
 from dateline.outputs.pages.things import (
     actor_page,
     period_page,
-    periods_in_order,
     place_page,
-    thing_lists,
     thing_year_pages,
     topic_page,
 )

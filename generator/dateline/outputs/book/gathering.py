@@ -16,7 +16,8 @@ from dateline.outputs.pages.listing import ListPage
 from dateline.outputs.pages.prose import AboutPage, ProsePage
 from dateline.outputs.pages.records import Corrections
 from dateline.outputs.pages.source import SourcePage
-from dateline.outputs.pages.things import ActorPage, PeriodPage, PlacePage, ThingList, TopicPage
+from dateline.outputs.pages.thing_lists import ThingList
+from dateline.outputs.pages.things import ActorPage, PeriodPage, PlacePage, TopicPage
 from dateline.outputs.pages.thread import ThreadPage
 from dateline.outputs.register import Register, make_register
 from dateline.outputs.views import PageView, Prose

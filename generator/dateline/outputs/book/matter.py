@@ -30,7 +30,8 @@ from dateline.outputs.pages.listing import ListPage
 from dateline.outputs.pages.prose import AboutPage, ProsePage
 from dateline.outputs.pages.records import Corrections
 from dateline.outputs.pages.source import SourcePage
-from dateline.outputs.pages.things import ActorPage, PlacePage, ThingList, TopicPage, parts_of
+from dateline.outputs.pages.thing_lists import ThingList
+from dateline.outputs.pages.things import ActorPage, PlacePage, TopicPage, parts_of
 from dateline.outputs.pages.thread import ThreadPage
 from dateline.outputs.views import PageView
 

@@ -24,7 +24,8 @@ from dateline.outputs.pages.listing import ListPage
 from dateline.outputs.pages.prose import AboutPage, ProsePage
 from dateline.outputs.pages.records import Corrections, Disputes
 from dateline.outputs.pages.source import SourcePage
-from dateline.outputs.pages.things import ActorPage, PeriodPage, PlacePage, ThingList, TopicPage
+from dateline.outputs.pages.thing_lists import ThingList
+from dateline.outputs.pages.things import ActorPage, PeriodPage, PlacePage, TopicPage
 from dateline.outputs.pages.thread import ThreadPage
 from dateline.outputs.scripts import published
 from dateline.outputs.search.files import FOLDER as SEARCH
