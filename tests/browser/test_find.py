@@ -378,6 +378,8 @@ def test_events_that_the_page_does_not_list_are_lines_of_the_search(long_site: P
     lines = page.locator("[data-lines] > li")
     lines.first.wait_for()
     assert lines.count() == 50
+    hidden = "[...document.querySelectorAll('[data-lines] .mark[hidden]')].map(each => each.getClientRects().length)"
+    assert set(page.evaluate(hidden)) == {0}, "no line says of an event what is not so"
     page.locator("[data-more]").click()
     until(page, "document.querySelectorAll('[data-lines] > li').length > 50")
     assert shown(page) == []

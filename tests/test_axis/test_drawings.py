@@ -56,6 +56,16 @@ def test_too_many_events_are_counted_instead_of_drawn_and_landmarks_keep_their_n
     assert [mark.label and mark.label.title for mark in axis.named] == ["turning point"]
 
 
+def test_landmarks_for_which_there_is_no_room_leave_it_to_others_all_along_the_axis() -> None:
+    lines = [
+        f"turning-point-number-{number} {1900 + number // 4}-0{number % 4 + 1}-01 landmark" for number in range(400)
+    ]
+    named = drawn("\n".join(lines)).named
+    assert len(named) >= Sheet().labels
+    quarters = {mark.pieces[0].start // 2_500 for mark in named}
+    assert quarters == {0, 1, 2, 3}
+
+
 def test_a_column_leads_to_the_first_year_in_it_that_the_list_has() -> None:
     lines = [f"event-{number} {1900 + number * 2}" for number in range(200)]
     axis = drawn("\n".join(lines))

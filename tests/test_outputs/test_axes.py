@@ -80,6 +80,18 @@ def test_small_axes_stand_where_there_is_more_than_one_thing_to_show_and_lead_to
     assert "events/opening.html" in targets
 
 
+def test_a_small_axis_draws_what_fills_a_year_and_shows_no_single_column() -> None:
+    def year(count: int) -> str:
+        events = {
+            f"events/plan-{number}": f"---\ntitle: Plan {number}\ndate: 1994\n---\nIt was made.\n"
+            for number in range(count)
+        }
+        return axis_of(pages(events)["years/1994.html"])
+
+    assert year(9).count('data-event="plan-') == 9
+    assert year(30) == "", "one column for all thirty says nothing"
+
+
 def test_every_link_of_every_axis_leads_to_a_page_and_a_place_on_it() -> None:
     found = site()
     outlines = {path: Outline(html) for path, html in found.items()}

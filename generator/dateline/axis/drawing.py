@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from dateline.axis.bands import make_bands
 from dateline.axis.counts import columns, count, rows
@@ -12,8 +13,10 @@ from dateline.axis.publications import publication_marks, published_days
 from dateline.axis.scale import Scale, make_scale, reach
 from dateline.axis.ticks import choose_step, make_breaks, make_heads, make_ticks
 
+T = TypeVar("T")
+
 MOST_NAMED = 60
-"""So many landmarks are tried; the rest are among the counts."""
+"""So many landmarks are tried, spread over all there are; the rest are among the counts."""
 
 
 def draw(subject: Subject, sheet: Sheet) -> Axis | None:
@@ -86,10 +89,7 @@ def _marks(
     events: tuple[Dated, ...], scale: Scale, sheet: Sheet
 ) -> tuple[tuple[Mark, ...], tuple[Mark, ...] | None, tuple[Mark, ...]]:
     """Return landmarks with their names, the other marks (None where there are too many), and those that reach over much of the axis."""
-    landmarks = [each for each in events if each.happening.importance == "landmark"][:MOST_NAMED]
-    made = [make_mark(each, scale, sheet) for each in landmarks]
-    labelled = [label for mark in made if (label := with_label(mark, sheet))]
-    named, _ = laned(labelled, sheet.labels)
+    named = _named([each for each in events if each.happening.importance == "landmark"], scale, sheet)
     if len(events) > sheet.marks:
         return named, None, ()
     known = {mark.id for mark in named}
@@ -97,6 +97,25 @@ def _marks(
     marks, left = laned((mark for mark in others if mark.end - mark.start <= WIDE), sheet.lanes)
     spans, over = laned((mark for mark in others if mark.end - mark.start > WIDE), sheet.lanes)
     return (named, None, ()) if left or over else (named, marks, spans)
+
+
+def _named(landmarks: Sequence[Dated], scale: Scale, sheet: Sheet) -> tuple[Mark, ...]:
+    """Return landmarks with their names: all, else as many as there is room for, spread over them, so that the first do not take all of it."""
+    made = [make_mark(each, scale, sheet) for each in _spread(landmarks, MOST_NAMED)]
+    labelled = [label for mark in made if (label := with_label(mark, sheet))]
+    most = len(labelled)
+    while True:
+        named, left = laned(_spread(labelled, most), sheet.labels)
+        if not left or most <= sheet.labels:
+            return named
+        most = max(most * 4 // 5, sheet.labels)
+
+
+def _spread(things: Sequence[T], most: int) -> Sequence[T]:
+    """Return so many of some things, taken at even distances."""
+    if len(things) <= most:
+        return things
+    return [things[(2 * index + 1) * len(things) // (2 * most)] for index in range(most)]
 
 
 def _lines(named: Sequence[Mark]) -> tuple[int, ...]:

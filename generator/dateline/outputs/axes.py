@@ -13,7 +13,7 @@ from dateline.outputs.register import Register
 from dateline.outputs.views import View
 
 FULL = Sheet()
-SMALL = Sheet(ems=26, marks=60, lanes=6, labels=0, columns=26, rows=0, below=True)
+SMALL = Sheet(ems=26, marks=60, lanes=12, labels=0, columns=26, rows=0, below=True)
 """A strip that fits a telephone: marks without names, which the list right below has."""
 
 LEGEND = (
@@ -179,7 +179,7 @@ def _day(day: int | None) -> int | None:
 
 
 def _overview(axis: Axis | None, *, small: bool = False) -> Overview | None:
-    if axis is None:
+    if axis is None or (small and len(axis.columns) == 1):  # one column says no more than the count of events does
         return None
     legend = () if small else legend_of(axis)
     kinds = dict.fromkeys(mark.kind for row in axis.rows for mark in row.marks)
