@@ -226,20 +226,25 @@ def _candidates(  # noqa: PLR0917 - each is one measure
         tried = Name(
             mark=mark, **wording._asdict(), after=after, start=start, width=length, up=BASE + height, height=height
         )
-        own = _boxes(tried, chart)
-        near = {
-            box
-            for each in own
-            for sheet in range(chart.sheet(each.left), chart.sheet(each.right) + 1)
-            for box in taken[sheet]
-            if any(box.left < one.right and one.left < box.right for one in own)
-        }
-        ups = {BASE + height, *(box.high + height for box in near), *(box.high + LINE for box in near)}
-        for up in sorted(each for each in ups if BASE + height <= each <= room - _GAP):
-            lifted = up - tried.up
-            if not any(_meet(box._replace(low=box.low + lifted, high=box.high + lifted), near) for box in own):
-                yield _at(tried, up)
-                break
+        lift = _lowest(_boxes(tried, chart), taken, chart)
+        if tried.up + lift <= room - _GAP:
+            yield _at(tried, tried.up + lift)
+
+
+def _lowest(own: Iterable[_Box], taken: Sequence[Iterable[_Box]], chart: Chart) -> int:
+    """Return by how much some boxes must be lifted, at least, to meet none of those that are there."""
+    blocked = sorted(
+        (other.low - box.high, other.high - box.low)
+        for box in own
+        for sheet in range(chart.sheet(box.left), chart.sheet(box.right) + 1)
+        for other in taken[sheet]
+        if other.left < box.right and box.left < other.right
+    )
+    lift = 0
+    for first, until in blocked:
+        if first < lift < until:
+            lift = until
+    return lift
 
 
 def _boxes(name: Name, chart: Chart) -> tuple[_Box, _Box]:
@@ -248,13 +253,6 @@ def _boxes(name: Name, chart: Chart) -> tuple[_Box, _Box]:
     words = _Box(name.start - _AIR, name.start + name.width + _AIR, name.up - name.height, top)
     mark = _Box(chart.across(name.mark.start) - _AIR, chart.across(name.mark.end) + _AIR, name.up - ROW, top)
     return words, mark
-
-
-def _meet(box: _Box, others: Iterable[_Box]) -> bool:
-    return any(
-        box.left < other.right and other.left < box.right and box.low < other.high and other.low < box.high
-        for other in others
-    )
 
 
 def _at(name: Name, up: int) -> Name:
