@@ -57,6 +57,20 @@ ALL = """from pathlib import Path
 from dateline.build import Request, build
 content, output = map(Path, sys.argv[1:3])
 made = build(Request(content=content, output=output, handouts=sys.argv[3] == "all", clean=True, jobs=1)).planned"""
+PAPER = """from pathlib import Path
+from dateline.chronology.translate import editions_of
+from dateline.outputs import Renderer, plan, site_of
+from dateline.outputs.book.planning import plan_books
+from dateline.project import load
+from dateline.theme import bundled_folder
+from dateline.theme import load as load_theme
+from dateline.typesetting.planning import paper_editions, plan_paper
+linked, theme = load(Path(sys.argv[1]), fresh=True).linked, load_theme("broadsheet", (bundled_folder(),))
+editions = editions_of(linked)
+made = [each.view.written() for each in plan_paper(paper_editions(editions, theme), theme).artifacts]
+pages = tuple(page.planned() for edition in editions for page in plan(edition, theme))
+renderers = {edition.prefix: Renderer(theme, site_of(edition)) for edition in editions}
+made += [renderers[book.edition].render(book) for book in plan_books(editions, theme, pages).artifacts]"""
 STYLE = """@page { size: A4; margin: 16mm 18mm 26mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt } }
 body { font: 11pt serif } article { display: grid; grid-template-columns: 36mm 1fr; gap: 4mm; break-inside: avoid; margin-bottom: 10pt }
 h1 { font-size: 17pt } h2 { font-size: 13pt; border-bottom: .7pt solid; break-after: avoid } p { margin: 0 } .note { font-style: italic }"""
@@ -91,6 +105,7 @@ def main() -> None:
             "the site with all paper, books, single pages and archives": lambda: run(
                 sys.executable, ALL, str(MERIDA), str(output), "all"
             ),
+            "all paper and both books, and nothing else": lambda: run(sys.executable, PAPER, str(MERIDA)),
             "the site alone": lambda: run(sys.executable, ALL, str(MERIDA), f"{output}-alone", "none"),
         },
         asked.rounds,

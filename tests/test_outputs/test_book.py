@@ -17,9 +17,9 @@ from dateline.chronology.model import Chronology
 from dateline.chronology.translate import editions_of
 from dateline.outputs import Renderer, site_of
 from dateline.outputs.book.markup import sound_address, suitable
-from dateline.outputs.book.pictures import media_type
 from dateline.outputs.book.portions import portions
 from dateline.outputs.pages.downloads import size_in_words
+from dateline.outputs.picturing import media_type
 from dateline.project import load
 from test_outputs.books import EPUB, XHTML, Opened, artifact_of, epubcheck, made, opened, turned
 from test_outputs.chronicle import FILES, broadsheet, chronology

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dateline.handouts.glyphs import breakable_address
 from dateline.model import Event
 from dateline.outputs.addresses import MEDIA
-from dateline.outputs.book.pictures import media_type
+from dateline.outputs.picturing import media_type
 from dateline.outputs.views import View
 
 LARGEST, MOST_PIXELS = 4_000_000, 40_000_000

@@ -22,6 +22,7 @@ from dateline.outputs.book.writing import write_book
 from dateline.outputs.catalogues import catalogue_faults, speech, speech_digest
 from dateline.outputs.compiling import Compiled, FastEnvironment, Shelf
 from dateline.outputs.contract import PAGES, TEMPLATES
+from dateline.outputs.faults import TemplateFault
 from dateline.outputs.filters import filters_for
 from dateline.outputs.onefile.views import TEMPLATE as SINGLE
 from dateline.outputs.onefile.views import SinglePage
@@ -33,18 +34,6 @@ from dateline.theme import Theme, ThemeError
 
 ParsedTemplates = dict[str, Template]
 """Templates by name, parsed and not yet compiled."""
-
-
-class TemplateFault(Exception):  # noqa: N818 - "error" is a severity here
-    """A fault of a template that only shows when it is rendered; `error` says where and what."""
-
-    def __init__(self, error: ThemeError) -> None:
-        super().__init__(f"{error.path}:{error.line}: {error.message}")
-        self.error = error
-
-    def __reduce__(self) -> tuple[type[TemplateFault], tuple[ThemeError]]:
-        """Let it be raised again in the process that asked for the work."""
-        return TemplateFault, (self.error,)
 
 
 OF_WHOLES = frozenset({*BOOK_TEMPLATES, SINGLE})

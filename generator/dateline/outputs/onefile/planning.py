@@ -10,7 +10,7 @@ import msgspec
 from dateline.chronology.model import Chronology
 from dateline.outputs.addresses import ALL, HOME, MEDIA
 from dateline.outputs.artifacts import Artifact
-from dateline.outputs.book.pictures import media_type, pictures_in
+from dateline.outputs.book.pictures import pictures_in
 from dateline.outputs.catalogues import speech
 from dateline.outputs.offline import SCRIPT as OFFLINE
 from dateline.outputs.offline import WORKER
@@ -27,6 +27,7 @@ from dateline.outputs.pages.source import SourcePage
 from dateline.outputs.pages.thing_lists import ThingList
 from dateline.outputs.pages.things import ActorPage, PeriodPage, PlacePage, TopicPage
 from dateline.outputs.pages.thread import ThreadPage
+from dateline.outputs.picturing import media_type
 from dateline.outputs.scripts import published
 from dateline.outputs.search.files import FOLDER as SEARCH
 from dateline.outputs.views import PageView
