@@ -100,9 +100,9 @@ def load(
     found = files.scan(content)
     config, diagnostics = _config(content / CONFIG, found.settings)
     progress("read")
-    documents, unreadable = _documents(found, memo, jobs)
+    documents = _documents(found, memo, jobs)
     memo.save()
-    diagnostics = (*diagnostics, *found.diagnostics, *unreadable)
+    diagnostics = (*diagnostics, *found.diagnostics)
     if config is None:
         diagnostics += tuple(each for document in documents for each in document.diagnostics)
         return Loaded(None, None, found.media, in_order(diagnostics), found.files, tuple(documents))
@@ -245,14 +245,18 @@ def _config(
     return config, (*problems, *found)
 
 
-def _documents(found: Content, memo: Memo[Document], jobs: int) -> tuple[list[Document], list[Diagnostic]]:
+def unread(file: ContentFile, problems: tuple[Diagnostic, ...]) -> Document:
+    """Return a file that cannot be read, with just that to say. It is there all the same: who refers to it makes no mistake."""
+    return Document(path=file.path, kind=file.kind, id=file.id, language=file.language, diagnostics=problems)
+
+
+def _documents(found: Content, memo: Memo[Document], jobs: int) -> list[Document]:
     documents: list[Document | None] = []
-    unreadable: list[Diagnostic] = []
     changed: list[tuple[int, ContentFile, bytes, bytes]] = []
     for file in found.files:
         data, problems = files.read(file.location, MAX_BYTES)
         if problems:
-            unreadable.extend(problems)
+            documents.append(unread(file, problems))
             continue
         key = cache.key_of((file.kind.encode(), data))
         document = memo.get(file.path, key)
@@ -262,7 +266,7 @@ def _documents(found: Content, memo: Memo[Document], jobs: int) -> tuple[list[Do
     for (index, file, _, key), (document, encoded) in zip(changed, _read(changed, jobs), strict=True):
         memo.put_encoded(file.path, key, encoded)
         documents[index] = document
-    return [document for document in documents if document], unreadable
+    return [document for document in documents if document]
 
 
 def _read(changed: list[tuple[int, ContentFile, bytes, bytes]], jobs: int) -> Iterator[tuple[Document, bytes]]:

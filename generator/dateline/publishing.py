@@ -70,12 +70,13 @@ def publish(
     ours = files.read_manifest(output)
     planned = frozenset((*(artifact.path for artifact in artifacts), *(path for each in later for path in each.paths)))
     _refuse_foreign(output, planned, ours)
-    done = Published()
+    done, is_replacing = Published(), False
     try:
         files.clear_temporaries(output)
         _stage(artifacts, output, renderers, pages, ours=ours, done=done, jobs=jobs)
         for each in later:
             _stage(each.plan(done.made), output, renderers, pages, ours=ours, done=done, jobs=1)
+        is_replacing = bool(done.written)
         if done.written or planned != ours.keys():
             files.write_manifest(output, dict.fromkeys(planned, "") | ours)
         for path in sorted(done.written, key=_home_last):
@@ -83,8 +84,7 @@ def publish(
         done.removed = files.prune(output, ours, planned)
         files.write_manifest(output, done.digests)
     except OSError as error:
-        message = f"{files.shown(output)} could not be written: {error.strerror or error}. Every file in it is whole."
-        raise files.OutputError(message) from error
+        raise files.OutputError(_in_words(error, output, is_mixed=is_replacing)) from error
     except TooLargeError as error:
         message = "The site is too large for one zip file. Leave it out: write `archives = false` under `[outputs]` in timeline.toml."
         raise files.OutputError(message) from error
@@ -92,6 +92,15 @@ def publish(
         files.clear_temporaries(output)
     pages.save()
     return done
+
+
+def _in_words(error: OSError, output: Path, *, is_mixed: bool) -> str:
+    """Say which file, or else which folder, could not be written and why, and what that leaves of the site."""
+    named = error.filename2 or error.filename
+    is_of_site = isinstance(named, str) and not files.is_temporary(Path(named))
+    place = files.shown(Path(named) if is_of_site else output)
+    left = "; some are new already, and a build that succeeds brings the others" if is_mixed else ""
+    return f"{place} could not be written: {error.strerror or error}. Every file of the site is whole{left}."
 
 
 @dataclass(frozen=True, slots=True)

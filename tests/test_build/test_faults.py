@@ -7,6 +7,7 @@ what happened without a traceback, and the next build ends like a clean one. `RE
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -139,7 +140,7 @@ def small_disk(changed: Project) -> Iterator[Project]:
 def test_a_full_disk_leaves_the_whole_old_site(small_disk: Project) -> None:
     done = small_disk.run()
     assert done.returncode == 1
-    assert "could not be written: No space left on device. Every file in it is whole." in done.stderr
+    assert "could not be written: No space left on device. Every file of the site is whole." in done.stderr
     assert small_disk.now() == small_disk.old
     assert small_disk.holds_only_whole_files()
     subprocess.run(["mount", "-o", "remount,size=64m", str(small_disk.output)], capture_output=True, check=True)
@@ -182,7 +183,10 @@ def test_a_folder_of_the_site_without_rights_stops_the_build_with_every_file_who
     done = changed.run(before=before)
     (changed.output / "events").chmod(0o755)
     assert done.returncode == 1
-    assert "could not be written: Permission denied. Every file in it is whole." in done.stderr
+    said = re.search(r"output/events/\S+\.html could not be written: Permission denied\. (.*)", done.stderr)
+    assert said
+    left = "Every file of the site is whole; some are new already, and a build that succeeds brings the others."
+    assert said[1] == left
     assert changed.holds_only_whole_files()
     assert changed.recovers()
 
@@ -280,6 +284,19 @@ def test_a_file_that_vanishes_while_the_content_is_read_is_named(
     errors = [each for each in result.diagnostics if each.severity == "error"]
     assert ("file-unreadable", place.as_posix()) in [(each.rule, each.path) for each in errors]
     assert not result.built
+    assert changed.now() == changed.old
+
+
+@posix
+def test_only_the_file_that_cannot_be_read_is_said_to_be_wrong(changed: Project) -> None:
+    """Nothing is said of those that name it, and no other id is offered in its place."""
+    content = changed.folder / "content"
+    (content / "events" / "trial.md").unlink()
+    os.mkfifo(content / "events" / "trial.md")
+    result = build(Request(content=content, output=changed.output))
+    assert [(each.rule, each.path) for each in result.diagnostics if each.severity == "error"] == [
+        ("file-unreadable", (content / "events" / "trial.md").as_posix())
+    ]
     assert changed.now() == changed.old
 
 

@@ -1,5 +1,6 @@
 """What is shown after any edits is what a clean build writes; mistakes leave the last good state; the work is that of the edit."""
 
+import os
 import random
 import re
 import shutil
@@ -174,3 +175,25 @@ def test_a_folder_that_is_renamed_and_renamed_back(author: Author, tmp_path: Pat
     author.follower.step()
     assert author.at("threads.html")
     assert author.differences(tmp_path / "clean") == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe stands for what cannot be read, whoever asks")
+def test_a_file_that_cannot_be_read_is_the_only_thing_wrong_until_it_can(author: Author, tmp_path: Path) -> None:
+    """When the preview begins, and while it runs."""
+    path = f"events/{_event(author)}"
+    text, place = author.read(path), author.content / path
+    for begin in (False, True):
+        place.unlink()
+        os.mkfifo(place)
+        author.state.changed([place])
+        author.follower.step()
+        if begin:
+            author.follower = Follower(author.request, author.state, author._hear, Built(author.request))
+            author.follower.step()
+        assert author.said[-1] == ("refused", ("file-unreadable",))
+        place.unlink()
+        place.write_text(text, encoding="utf-8", newline="\n")
+        author.state.changed([place])
+        author.follower.step()
+        assert not author.said[-1][1]
+        assert author.differences(tmp_path / "scratch") == []

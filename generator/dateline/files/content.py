@@ -179,7 +179,10 @@ def _unreadable(location: Path, error: OSError) -> Diagnostic:
 def read_line(path: str, line: int) -> str:
     """Return one line of a file for a message, or nothing where it cannot be had."""
     try:
-        text = Path(path).read_bytes()[:_MAX_SHOWN_BYTES].decode("utf-8-sig", "replace")
+        if not Path(path).is_file():  # a pipe would be waited for
+            return ""
+        with Path(path).open("rb") as file:
+            text = file.read(_MAX_SHOWN_BYTES).decode("utf-8-sig", "replace")
     except (OSError, ValueError):
         return ""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

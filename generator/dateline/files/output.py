@@ -218,6 +218,11 @@ def _beside(output: Path, path: str) -> str:
     return f"{output}/{_TEMPORARY}/{digest(path.encode())}"
 
 
+def is_temporary(place: Path) -> bool:
+    """Tell whether a place is one where files wait to be put in place."""
+    return _TEMPORARY in place.parts
+
+
 def holds(output: Path, path: str, wanted: str) -> bool:
     """Tell whether an output file has the bytes of this digest."""
     try:

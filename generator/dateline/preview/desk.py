@@ -23,7 +23,7 @@ from dateline.model import FOLDERS
 from dateline.parsing import Document, read_document
 from dateline.parsing.document import MAX_BYTES
 from dateline.preview.pages import Pages
-from dateline.project import Loaded, cache_folder, load
+from dateline.project import Loaded, cache_folder, load, unread
 from dateline.theme import Theme
 
 _DOUBTFUL = ("wrong-locator", "not-found", "too-short")
@@ -131,10 +131,10 @@ class Desk:
         return Taken((), checked=False)
 
     def _read(self, file: ContentFile) -> Document:
-        """Read a file; one that cannot be read is a document with just that to say."""
+        """Read a file, as it is read when everything is."""
         data, unreadable = files.read(file.location, MAX_BYTES)
         if unreadable:
-            return Document(path=file.path, kind=file.kind, id=file.id, language=file.language, diagnostics=unreadable)
+            return unread(file, unreadable)
         return read_document(file.path, data, file.kind, file.id, file.language)
 
     def _current(self, file: ContentFile) -> Document | None:

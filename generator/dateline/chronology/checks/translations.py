@@ -35,7 +35,7 @@ def editions(linked: Linked) -> Iterator[Diagnostic]:
             continue
         present.add((edition.kind, edition.id, edition.language))
         yield from _rows_without_base(edition, base)
-        if edition.translates and edition.translates != base.digest:
+        if edition.translates and base.digest and edition.translates != base.digest:
             message = (
                 f"The text of {base.path} has changed since this was translated (its digest is now {base.digest})."
             )
@@ -102,10 +102,10 @@ def _words(citation: Citation) -> str:
 
 
 def _pairs(linked: Linked) -> Iterator[tuple[Document, Document]]:
-    """Yield each edition that is published, with its base file."""
+    """Yield each edition that is published and could be read, with its base file."""
     for edition in linked.editions:
         base = linked.registry.get((edition.kind, edition.id))
-        if base and base.thing and edition.language in linked.chronology.config.all_languages:
+        if base and base.thing and edition.spans and edition.language in linked.chronology.config.all_languages:
             yield edition, base
 
 
