@@ -3,7 +3,8 @@
 import gzip
 import re
 import subprocess
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,6 +135,28 @@ def test_folded_notes_are_printed(site: Path, page: "Page", tmp_path: Path) -> N
     subprocess.run([pdftotext, "-enc", "UTF-8", tmp_path / "event.pdf", tmp_path / "event.txt"], check=True, timeout=60)
     printed = re.sub(r"\W+", "", (tmp_path / "event.txt").read_text(encoding="utf-8"))
     assert [note for note in notes if re.sub(r"\W+", "", note)[:30] not in printed] == []
+
+
+@pytest.mark.parametrize("path", ["index.html", "es/index.html", "years/2021.html", "events/cienfuegos-arrest.html"])
+def test_on_paper_no_words_lie_over_others(site: Path, page: "Page", path: str, tmp_path: Path) -> None:
+    """Chromium sets the rows of a grid that a page's end cuts over each other; what hangs in the margin is none."""
+    page.goto((site / path).as_uri())
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    command = [tools.require("pdftotext"), "-bbox", tmp_path / "page.pdf", "-"]
+    boxes = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
+    over = [pair for printed in boxes.split("<page ")[1:] for pair in _over_each_other(printed)]
+    assert over == []
+
+
+def _over_each_other(boxes: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a page that share more than a hair's breadth and half of their height."""
+    pattern = r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>'
+    words = [(*map(float, found[:4]), found[4]) for found in re.findall(pattern, boxes)]
+    assert words
+    for (left, top, right, bottom, word), (left_2, top_2, right_2, bottom_2, word_2) in combinations(words, 2):
+        height = min(bottom, bottom_2) - max(top, top_2)
+        if min(right, right_2) - max(left, left_2) > 1 and height > min(bottom - top, bottom_2 - top_2) / 2:
+            yield word, word_2
 
 
 @pytest.mark.parametrize(

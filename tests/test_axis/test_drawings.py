@@ -9,6 +9,8 @@ import msgspec
 import pytest
 
 from dateline.axis import Sheet, Subject, draw
+from dateline.axis.calendar import Step, begins, full_name
+from dateline.dates import day_number
 from test_axis.sketch import drawn, narrow, sketch, subject
 
 
@@ -71,6 +73,16 @@ def test_a_column_leads_to_the_first_year_in_it_that_the_list_has() -> None:
     axis = drawn("\n".join(lines))
     assert axis.columns[0].path == "#y1900"
     assert all(column.path for column in axis.columns)
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"), [("en", "900–801 BC", "AD 300–399"), ("es", "900–801 a. C.", "300–399 d. C.")]
+)
+def test_centuries_say_their_era_once(language: str, before: str, after: str) -> None:
+    step = Step("year", 100)
+    assert full_name(step, begins(step, day_number(-850, 1, 1)), language).replace("\u00a0", " ") == before
+    assert full_name(step, begins(step, day_number(350, 1, 1)), language).replace("\u00a0", " ") == after
+    assert full_name(step, begins(step, day_number(50, 1, 1)), "en") == "AD 1–99"
 
 
 def test_a_year_is_not_counted_in_its_january() -> None:

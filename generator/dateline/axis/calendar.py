@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -86,10 +87,18 @@ def short_name(step: Step, day: int, language: str) -> str:
     return month_name(month, language) if step.unit == "month" else words_of(year_iso(year), language)
 
 
+_OF_ERA = re.compile(r"(\D*)(\d[\d,.\s]*\d|\d)(\D*)")
+
+
 def full_name(step: Step, day: int, language: str) -> str:
-    """Name a whole step: 2020, 1950–1959, October 2020, 14 October 2020."""
+    """Name a whole step: 2020, 1950–1959, October 2020, 14 October 2020; of years of one era, the era once: 1000–901 BC."""
     first, last = _edtf(step.unit, day), _edtf(step.unit, following(step, day) - 1)
-    return words_of(first if first == last else f"{first}/{last}", language)
+    if first == last:
+        return words_of(first, language)
+    begun, ended = (_OF_ERA.fullmatch(words_of(each, language)) for each in (first, last))
+    if begun and ended and (begun[1], begun[3]) == (ended[1], ended[3]) != ("", ""):
+        return f"{begun[1]}{begun[2]}–{ended[2]}{ended[3]}"
+    return words_of(f"{first}/{last}", language)
 
 
 def _edtf(unit: Unit, day: int) -> str:
