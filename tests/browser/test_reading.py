@@ -142,7 +142,7 @@ def test_on_paper_no_words_lie_over_others(site: Path, page: "Page", path: str, 
     """Chromium sets the rows of a grid that a page's end cuts over each other; what hangs in the margin is none."""
     page.goto((site / path).as_uri())
     page.pdf(path=tmp_path / "page.pdf", format="A4")
-    command = [tools.require("pdftotext"), "-bbox", tmp_path / "page.pdf", "-"]
+    command = [str(tools.require("pdftotext")), "-bbox", str(tmp_path / "page.pdf"), "-"]
     boxes = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
     over = [pair for printed in boxes.split("<page ")[1:] for pair in _over_each_other(printed)]
     assert over == []
