@@ -1,11 +1,13 @@
 """Watching: changes are told, reading and what the program writes itself are not."""
 
+import sys
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from dateline.preview import watch
+from dateline.preview import watch, watching
 from dateline.preview.watching import differing, look, matters
 
 
@@ -93,3 +95,27 @@ def test_two_looks_say_what_differs(tmp_path: Path) -> None:
     new = tmp_path / "new.md"
     new.write_text("", encoding="utf-8")
     assert differing(before, look(tmp_path)) == {changed.resolve(), gone.resolve(), new.resolve()}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only inotify tells of files that are read")
+def test_of_files_that_are_merely_read_the_system_is_not_even_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, heard = Told(), set[str]()
+
+    def hear(event: str, paths: Iterable[Path], ignored: tuple[Path, ...], *, is_folder: bool) -> bool:
+        heard.add(event)
+        return matters(event, paths, ignored, is_folder=is_folder)
+
+    monkeypatch.setattr(watching, "matters", hear)
+    (tmp_path / "read.md").write_text("one", encoding="utf-8")
+    stop = watch([tmp_path], [], told)
+    try:
+        for _ in range(20):
+            (tmp_path / "read.md").read_bytes()
+        (tmp_path / "written.md").write_text("two", encoding="utf-8")
+        assert told.waits_for("written.md")
+    finally:
+        stop()
+    assert heard
+    assert heard.isdisjoint({"opened", "closed_no_write"})

@@ -27,6 +27,7 @@ def watch(folders: Iterable[Path], ignored: Iterable[Path], changed: Told) -> Ca
     Below the `ignored` folders nothing matters. A folder that is not there yet, or that is taken away and put back, is watched once it is
     there. Where the system refuses more watches (inotify's limit), files are compared once a second instead.
     """
+    from watchdog import events
     from watchdog.events import FileSystemEventHandler
     from watchdog.observers import Observer
     from watchdog.observers.polling import PollingObserver
@@ -53,12 +54,18 @@ def watch(folders: Iterable[Path], ignored: Iterable[Path], changed: Told) -> Ca
                     follow(inside=True)
                 changed(tuple(met))
 
+    # Asked of the system itself: a build reads ten thousand files, and a save would wait behind the news of that.
+    news: list[type[FileSystemEvent]] = [
+        *(events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedEvent, events.FileDeletedEvent),
+        *(events.FileClosedEvent, events.DirCreatedEvent, events.DirMovedEvent, events.DirDeletedEvent),
+    ]
+
     def follow(*, inside: bool) -> None:
         """Watch what is there now; watches of what was there before end."""
         while inside and watches:
             observer.unschedule(watches.pop())
         there = (folder for folder in wanted if folder.is_dir())
-        watches.extend(observer.schedule(Inside(), str(folder), recursive=True) for folder in there)
+        watches.extend(observer.schedule(Inside(), str(folder), recursive=True, event_filter=news) for folder in there)
 
     for kind in (Observer, PollingObserver):
         observer = kind()
@@ -66,7 +73,7 @@ def watch(folders: Iterable[Path], ignored: Iterable[Path], changed: Told) -> Ca
         try:
             follow(inside=False)
             for folder in around:
-                observer.schedule(Around(), str(folder), recursive=False)
+                observer.schedule(Around(), str(folder), recursive=False, event_filter=news)
             observer.start()
         except OSError:
             continue
@@ -85,17 +92,17 @@ def matters(event: str, paths: Iterable[Path], ignored: tuple[Path, ...], *, is_
     return any(not any(path.resolve().is_relative_to(folder) for folder in ignored) for path in paths)
 
 
-def look(folder: Path) -> Mapping[Path, State]:
-    """Return the state of every file below a folder, without opening any; what cannot be looked at is as if it were not there."""
+def look(folder: Path) -> Mapping[str, State]:
+    """Return the state of every file below a folder by its path, without opening any; what cannot be looked at is as if it were not there."""
     return dict(_walk(os.fspath(folder.resolve()), 0))
 
 
-def differing(one: Mapping[Path, State], other: Mapping[Path, State]) -> frozenset[Path]:
+def differing(one: Mapping[str, State], other: Mapping[str, State]) -> frozenset[Path]:
     """Return the files that are not the same in two looks."""
-    return frozenset(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+    return frozenset(Path(path) for path, _ in one.items() ^ other.items())
 
 
-def _walk(folder: str, depth: int) -> Iterator[tuple[Path, State]]:
+def _walk(folder: str, depth: int) -> Iterator[tuple[str, State]]:
     try:
         with os.scandir(folder) as entries:
             found = list(entries)
@@ -108,4 +115,4 @@ def _walk(folder: str, depth: int) -> Iterator[tuple[Path, State]]:
                     yield from _walk(entry.path, depth + 1)
             elif entry.is_file():
                 state = entry.stat()
-                yield Path(entry.path), (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
+                yield entry.path, (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
