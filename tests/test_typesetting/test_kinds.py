@@ -14,6 +14,7 @@ import msgspec
 import pytest
 
 from dateline.handouts import make
+from dateline.handouts.reader import ReaderSheet
 from dateline.outputs import TemplateFault
 from dateline.outputs.views import FileView
 from dateline.typesetting import file_of
@@ -22,6 +23,7 @@ from dateline.typesetting.planning import plan_cards, plan_icons
 from test_handouts.sheets import edition, event_file, handout, order
 from test_handouts.test_exercises import GLOSSARY, SHEET
 from test_outputs.chronicle import CONFIG, broadsheet
+from test_outputs.chronicle import FILES as FILES_OF_ALL
 from test_typesetting.pdfs import lines_of, made, page_texts, pages, smallest, tags, text
 
 FILES = {"worksheets/closing": SHEET, "pages/glossary": GLOSSARY}
@@ -49,6 +51,18 @@ def test_the_reader_has_every_event_and_the_line_about_a_source_before_what_it_s
     assert line < printed.index("How the harbour was closed.")
     assert "“ships came in”" in printed
     assert "Ships came [1, ¶ 2; 1, ¶ 7]." in printed.replace("\u00a0", " ")
+
+
+def test_a_source_without_an_address_says_so_and_words_that_were_all_checked_say_it_once() -> None:
+    without = FILES_OF_ALL["sources/gazette"].replace("url: ", "url: none\nx-url: ", 1)
+    printed = text(made(handout({"sources/gazette": without}, kind="reader")))
+    assert "No web address is known." in printed
+    assert " none " not in printed
+    found = handout(kind="reader").sheet
+    assert isinstance(found, ReaderSheet)
+    for document in found.parts[0].documents:
+        assert not (document.checked and any(each.checked for each in document.fragments))
+        assert document.checked or len({each.checked for each in document.fragments}) != 1
 
 
 @pytest.mark.parametrize(("kind", "level"), [("chronology", ""), ("chronology", "all"), ("reader", "")])

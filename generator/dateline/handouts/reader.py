@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+import msgspec
+
 from dateline.chronology.walk import event_citations
 from dateline.dates import words
 from dateline.handouts.edition import Edition
@@ -53,6 +55,8 @@ class Document(View, kw_only=True):
     address: str
     abstract: str
     fragments: tuple[Fragment, ...]
+    checked: str
+    """Whether its words were checked, where that is the same for all of them: then no fragment says so."""
     passages: tuple[tuple[str, str], ...]
     rights: str
 
@@ -141,6 +145,9 @@ def view_document(
     citations = tuple(cited)
     public = edition.chronology.texts.get(source.id, "")
     text = archive.get(source.id, public)
+    fragments = tuple(_fragments(edition, citations))
+    checks = {each.checked for each in fragments}
+    common = checks.pop() if len(checks) == 1 else ""
     return Document(
         number=number,
         title=source.title,
@@ -148,9 +155,12 @@ def view_document(
         line=source_line(edition, source),
         audience=source.audience,
         purpose=source.purpose,
-        address=breakable_address(source.url) or edition.say(READER, "no-address"),
+        address=breakable_address(source.url)
+        if source.url and source.url != "none"
+        else edition.say(READER, "no-address"),
         abstract=source.abstract,
-        fragments=tuple(_fragments(edition, citations)),
+        fragments=tuple(msgspec.structs.replace(each, checked="") for each in fragments) if common else fragments,
+        checked=common,
         passages=tuple(_passages(edition, citations, text)) if text else (),
         rights=edition.word("rights", source.rights),
     )
