@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from dateline.chronology.certainty import Knowledge, certainty, certainty_of_date
@@ -170,7 +171,7 @@ def ground(citations: Iterable[Citation]) -> Ground:
 
 def cited_words(thing: Thing) -> Iterator[CitedWords]:
     """Yield every quotation of a file's citations, and the words of its bases, as `Chronology.checked` names them."""
-    for citation in (*body_citations(thing.body), *citations_in_keys(thing)):
+    for citation in chain(body_citations(thing.body), citations_in_keys(thing)):
         if citation.quotation and citation.source != EDITORS:
             yield citation.source, citation.locator, citation.quotation
     for _, source, basis in bases_of(thing):

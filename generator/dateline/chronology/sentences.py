@@ -35,16 +35,22 @@ _INITIALS = r"[^\W\d_]|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+"
 _ABBREVIATION = "approx|atty|capt|cf|col|dept|dr|etc|fig|gen|gov|ing|jr|lic|lt|mr|mrs|ms|núm|párr|pp|prof|rep|rev|sec|sen|sgt|sr|sra|st|vs"
 _SHORT = re.compile(rf"(?:^|[\s\"'“‘«(\[])(?:{_INITIALS}|{_ABBREVIATION})\Z", re.IGNORECASE)
 """A last word after which a full stop is likely to belong to it."""
+_A_WORD = re.compile(r"[^\W_]")
 _LONGEST = 12
 """More characters than the longest abbreviation has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One statement of a body: its words without the citations, with single spaces, and all its citations in order."""
+    """One statement of a body: its words as they stand there, with a placeholder for each citation group, and all its citations in order."""
 
-    text: str
+    words: str
     citations: tuple[Citation, ...]
+
+    @property
+    def text(self) -> str:
+        """The words without the citations, with single spaces: made when asked for, since most are only counted."""
+        return " ".join((_REMOVED.sub("", self.words) if _CITED in self.words else self.words).split())
 
 
 @dataclass(slots=True)
@@ -105,10 +111,8 @@ def _divided(block: _Block, *, whole: bool) -> Iterator[Sentence]:
         if _CITED in part:
             groups = (group.citations for place, group in block.groups if start <= place < end)
             citations = tuple(citation for cited in groups for citation in cited)
-            part = _REMOVED.sub("", part)
-        text = " ".join(part.split())
-        if citations or any(map(str.isalnum, text)):
-            yield Sentence(text, citations)
+        if citations or _A_WORD.search(part):
+            yield Sentence(part, citations)
         start = end
 
 
