@@ -7,8 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from dateline.outputs import Renderer, TemplateFault, check_theme, plan, site_of
+from dateline.outputs.catalogues import speech
 from dateline.outputs.contract import TEMPLATES
-from dateline.outputs.filters import unbroken
+from dateline.outputs.filters import filters_for, unbroken
 from dateline.outputs.onefile.writing import PART
 from dateline.outputs.wording import WORDS
 from dateline.theme import Theme
@@ -106,3 +107,12 @@ def test_every_word_that_a_code_can_need_is_there() -> None:
 )
 def test_a_line_breaks_between_dates_and_never_inside_one(words: str, kept: str) -> None:
     assert unbroken(words).replace("\N{NO-BREAK SPACE}", "_") == kept
+
+
+def test_figures_are_set_as_the_language_sets_them() -> None:
+    def figures(language: str) -> list[str]:
+        figure = filters_for(speech(broadsheet().catalogues, language).gettext)["figure"]
+        return [figure(number) for number in (7, 999, 1000, 10_000, 999_999, 1_234_567)]
+
+    assert figures("en") == ["7", "999", "1,000", "10,000", "999,999", "1,234,567"]
+    assert figures("es") == ["7", "999", "1000", "10.000", "999.999", "1.234.567"]

@@ -1,4 +1,4 @@
-"""The filters that templates have: prose, words for codes, dates kept whole, places in sources, names of languages."""
+"""The filters that templates have: prose, words for codes, dates kept whole, figures, places in sources, names of languages."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def filters_for(gettext: Callable[[str], str], root: str = "") -> Mapping[str, C
         "locator": _locator(gettext),
         "language_name": language_name,
         "unbroken": unbroken,
+        "figure": _figure(gettext),
         "percent": percent,
         "ems": ems,
     }
@@ -36,6 +37,19 @@ def _prose(root: str) -> Callable[[tuple[Text | Element, ...], str, int], Markup
         return Markup(render_nodes(nodes, up, heading, root))  # noqa: S704 - render_nodes escapes
 
     return prose
+
+
+def _figure(gettext: Callable[[str], str]) -> Callable[[int], str]:
+    def figure(number: int) -> str:
+        """Return a number with its thousands set apart as the language does: 10,000; in Spanish 1000, but 10.000."""
+        digits = str(number)
+        if len(digits) < 4:
+            return digits
+        apart = gettext("1,000")[1:-3] if len(digits) == 4 else gettext("10,000")[2:-3]
+        head = len(digits) % 3
+        return apart.join(filter(None, (digits[:head], *(digits[at : at + 3] for at in range(head, len(digits), 3)))))
+
+    return figure
 
 
 def percent(position: int) -> str:
