@@ -174,6 +174,10 @@ def test_the_layout_is_mirrored(mirrored: Path, page: Page) -> None:
     assert when > matter, "dates stand on the right"
     first, last = (left_of(page, f".sections li:{which}") for which in ("first-child", "last-child"))
     assert first > last, "the navigation begins on the right"
+    inner, outer = (
+        f"document.querySelector('.bands {part}').getBoundingClientRect().right" for part in ("text", ".band")
+    )
+    assert page.evaluate(f"{inner} < {outer}"), "a period's name stands within its band"
 
 
 def test_what_comes_before_is_on_the_right_and_arrows_point_there(mirrored: Path, page: Page) -> None:
