@@ -11,6 +11,7 @@ from pathlib import Path
 
 import docx
 import msgspec
+import pikepdf
 import pytest
 
 from dateline.handouts import make
@@ -194,6 +195,7 @@ def test_the_wall_chart_names_events_with_their_dates_and_outcomes_in_sheets_tha
     assert "Outcome: Smith is cleared" in printed
     assert "Figure" in tags(data)
     assert "Sheet 2 of 2" in printed
+    assert alternatives(data) == [True, False], "what is drawn is said once"
     assert printed.count("Cut the right edge") == 1, "the last sheet has no next one"
 
 
@@ -206,6 +208,18 @@ def test_names_on_a_wall_chart_are_whole_and_never_smaller_than_11_points(paper:
     assert [number for number in range(30) if f"words, which nobody could then read {number}." not in printed] == []
     size, word = smallest(data)
     assert size >= 11, word
+
+
+def alternatives(data: bytes) -> list[bool]:
+    """Return for each figure of a PDF, by its page, whether its alternative names events."""
+    with pikepdf.open(io.BytesIO(data)) as found:
+        figures = [
+            each
+            for each in found.objects
+            if isinstance(each, pikepdf.Dictionary) and str(each.get("/S", "")) == "/Figure"
+        ]
+        told = [str(each.get("/Alt", "")) for each in figures]
+    return sorted(("Event <1>" in each for each in told), reverse=True)
 
 
 def test_a_shared_address_has_a_picture_in_its_size_and_one_without_an_address_has_none() -> None:
