@@ -3,7 +3,8 @@
 Two of them are the build's joints: what each content file was read as, and from which view each page was rendered. Two more save
 checking what was checked before: the fingerprints as read, and the verdicts on each file's quotations. They live in `.dateline/` beside
 the content, as MessagePack, which executes nothing when it is read. Their namespace is a digest of the generator's own code and of its
-libraries' versions, so an upgrade begins anew. Any error in them is an empty cache.
+libraries' versions, so an upgrade begins anew, and names the folder that they were made in, so that a copied one does. Any error in them
+is an empty cache.
 """
 
 from __future__ import annotations
@@ -71,7 +72,17 @@ class Memo(Generic[T]):
             stored = msgspec.msgpack.decode(self.path.read_bytes(), type=_Stored)
         except (OSError, msgspec.MsgspecError, RecursionError):
             return {}
-        return stored.entries if stored.namespace == self.namespace else {}
+        return stored.entries if stored.namespace == self._namespace_here() else {}
+
+    def _namespace_here(self) -> bytes:
+        """Return the namespace in the folder that the memo lies in: the folder's number in its file system is part of it.
+
+        A repository can bring a `.dateline/` along, whose memos say of a false quotation that it was found. It cannot know this number.
+        """
+        try:
+            return self.namespace + b" %d" % self.path.parent.stat().st_ino
+        except OSError:
+            return b""
 
     def get(self, name: str, key: bytes) -> T | None:
         """Return the value kept under the name, if it was made from what has this digest."""
@@ -110,7 +121,6 @@ class Memo(Generic[T]):
         """Write the memo by rename, if anything in it changed; a disk that refuses costs only the speed of the next build."""
         if not self._changed and self._kept.keys() == self._old.keys():
             return
-        data = self._encoder.encode(_Stored(self.namespace, self._kept))
         beside = self.path.with_suffix(f".{os.getpid()}.new")
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -118,7 +128,7 @@ class Memo(Generic[T]):
             if not ignore.exists() and not ignore.is_symlink():
                 ignore.write_text("*\n", encoding="utf-8")
             try:
-                beside.write_bytes(data)
+                beside.write_bytes(self._encoder.encode(_Stored(self._namespace_here(), self._kept)))
                 _clear_older(beside)
                 beside.replace(self.path)
             except OSError:
