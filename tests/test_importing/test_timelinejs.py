@@ -318,6 +318,12 @@ def test_media_are_links_to_the_web_or_kept_as_typed(media: str, kept: dict[str,
     assert found == kept
 
 
+def test_a_quotation_in_the_place_of_a_picture_keeps_whose_it_is() -> None:
+    (event,) = values(read(timeline(slide(media={"url": "<blockquote>Yes</blockquote>", "credit": "A <i>clerk</i>"}))))
+    assert event["body"] == "> Yes\n\n— A *clerk*"
+    assert event["x-timelinejs-media-credit"] == "A clerk"
+
+
 def test_an_event_without_a_headline_is_called_by_its_first_words() -> None:
     (event,) = values(
         read(

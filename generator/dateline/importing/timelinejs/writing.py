@@ -236,7 +236,7 @@ def _wording(draft: Draft, slide: Slide, edtf: str) -> None:
 
 
 def _media(draft: Draft, slide: Slide) -> str:
-    """Set the picture that the slide shows, as a link; return a quotation that stands in its place as Markdown."""
+    """Set the picture that the slide shows, as a link; return a quotation that stands in its place, with whose it is, as Markdown."""
     media = dict(slide.media)
     raw = media.get("url", "").strip()
     address = _address(raw)
@@ -257,7 +257,8 @@ def _media(draft: Draft, slide: Slide) -> str:
     for field, raw_text in slide.media:
         if field not in ("url", *_SHOWN):
             draft.keep(f"{_PREFIX}media-{field}", raw_text)
-    return quotation
+    credit = to_markdown(media.get("credit", "")).text
+    return f"{quotation}\n\n— {credit}" if quotation and credit else quotation
 
 
 def _address(raw: str) -> str:
