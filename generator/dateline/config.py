@@ -45,7 +45,10 @@ class SettingsEdition(Record, frozen=True, kw_only=True):
 
 
 class Outputs(Record, frozen=True, kw_only=True):
-    """Which parts of the site beside its pages are made: all by default. What is left out costs no time and has no links to it."""
+    """Which parts of the site beside its pages are made: all but pictures of single events by default.
+
+    What is left out costs no time and has no links to it.
+    """
 
     axis: bool = True
     search: bool = True
@@ -54,6 +57,7 @@ class Outputs(Record, frozen=True, kw_only=True):
     books: bool = True
     single: bool = True
     archives: bool = True
+    event_cards: bool = False
 
 
 class Config(Record, frozen=True, kw_only=True):

@@ -64,7 +64,7 @@ def test_the_whole_site_is_there_but_what_only_a_published_one_needs(project: Pa
     there = {each.relative_to(place / "site").as_posix() for each in (place / "site").rglob("*") if each.is_file()}
     site = {each.relative_to(project / "site").as_posix() for each in (project / "site").rglob("*") if each.is_file()}
     assert {each for each in site - there if not each.startswith(".dateline")} == {
-        *(".nojekyll", "404.html", "robots.txt", "sitemap.xml"),
+        *(".nojekyll", "404.html", "robots.txt", "sitemap.xml", "card.png", "es/card.png"),
         *("downloads/harbour.zip", "downloads/harbour-classroom.zip"),
         *("worker.js", "worker-files.json", "manifest.webmanifest", "es/manifest.webmanifest"),
     }

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from dateline.chronology.model import Chronology
+from dateline.config import Outputs
 from dateline.outputs import published as module
 from dateline.outputs import published_files
 from dateline.outputs.published import own_domain
@@ -101,6 +102,16 @@ def test_what_is_shared_names_the_page_and_the_outcome_of_an_accusation() -> Non
     assert shared["og:url"] == f"{BASE}/events/opening.html"
     assert shared["og:title"] == "The harbour opens"
     assert shared["og:description"] == "Ships come in. Outcome: Smith is cleared (1 June 1994)."
+
+
+def test_what_is_shared_of_an_event_shows_its_own_picture_where_it_has_one() -> None:
+    for given, image, words in (
+        (Outputs(), "card.png", "The harbour"),
+        (Outputs(event_cards=True), "events/opening.png", "The harbour opens"),
+    ):
+        html = pages(base_url=BASE, outputs=given)["events/opening.html"]
+        shared = {facts["property"]: facts["content"] for tag, facts in Outline(html).elements if "property" in facts}
+        assert (shared["og:image"], shared["og:image:alt"]) == (f"{BASE}/{image}", words)
 
 
 @pytest.mark.parametrize(

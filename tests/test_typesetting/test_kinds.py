@@ -14,12 +14,15 @@ import msgspec
 import pikepdf
 import pytest
 
+from dateline.config import Outputs
 from dateline.handouts import make
 from dateline.handouts.reader import ReaderSheet
+from dateline.handouts.social_card import SocialCard, social_card
 from dateline.outputs import TemplateFault
 from dateline.outputs.views import FileView
 from dateline.typesetting import file_of
 from dateline.typesetting.compiling import LayoutFault, rasterised
+from dateline.typesetting.files import PictureFile, picture_of
 from dateline.typesetting.planning import plan_cards, plan_icons
 from test_handouts.sheets import edition, event_file, handout, order
 from test_handouts.test_exercises import GLOSSARY, SHEET
@@ -232,6 +235,37 @@ def test_a_shared_address_has_a_picture_in_its_size_and_one_without_an_address_h
     assert data.startswith(b"\x89PNG")
     assert struct.unpack(">II", data[16:24]) == (1200, 630)
     assert artifact.view.written() == data
+
+
+def test_each_event_has_a_picture_where_the_settings_ask_for_it_with_what_it_may_not_leave_out() -> None:
+    published = msgspec.structs.replace(CONFIG, base_url="https://example.org/h")
+    asked = msgspec.structs.replace(published, outputs=Outputs(event_cards=True))
+    made = {each.path: each.view for each in plan_cards({"en": edition(config=asked)}, broadsheet())[0]}
+    names = set(edition().chronology.events)
+    assert made.keys() == {"card.png", *(f"events/{name}.png" for name in names)}
+    view = made["events/opening.png"]
+    assert isinstance(view, PictureFile)
+    assert isinstance(view.sheet, SocialCard)
+    assert (view.sheet.parts[0].title, view.sheet.facts) == ("The harbour opens", "The harbour")
+    assert view.sheet.notes == ("Outcome: Smith is cleared (1 June 1994)",)
+    closing = made["events/closing.png"]
+    assert isinstance(closing, PictureFile)
+    assert isinstance(closing.sheet, SocialCard)
+    assert closing.sheet.notes, "it was only announced"
+    assert struct.unpack(">II", view.written()[16:24]) == (1200, 630)
+
+
+@pytest.mark.parametrize("length", [1, 40, 200, 2_000])
+def test_a_picture_is_one_whatever_stands_on_it(length: int) -> None:
+    words = " ".join(["Wörter"] * length)
+    sheet = social_card(edition())
+    part = msgspec.structs.replace(sheet.parts[0], title=words[:200], subtitle=words[:140])
+    full = msgspec.structs.replace(sheet, parts=(part,), notes=(words[:150], words[:150]), facts=words[:70])
+    picture = picture_of(full, broadsheet(), "card.png")
+    assert isinstance(picture, PictureFile)
+    data = picture.written()
+    assert data.count(b"IHDR") == 1
+    assert struct.unpack(">II", data[16:24]) == (1200, 630)
 
 
 def test_an_icon_is_a_light_picture_in_each_size_for_sites_that_can_be_installed() -> None:

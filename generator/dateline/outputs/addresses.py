@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.dates import OPEN_START, civil, sort_key
 from dateline.model import FOLDERS, Event, Kind, Locator
 
@@ -15,6 +17,7 @@ OF_SINGLE_PAGE = frozenset({"single.css", "single.js"})
 DOWNLOADS = "downloads.html"
 CARD = "card.png"
 """The picture that others see when somebody shares an address of the site."""
+_EVENT_CARD = re.compile(r"(?:^|/)events/[^/]+\.png$")
 ICON = "icon.svg"
 """The drawing among a theme's `static/` that is the installed site's picture."""
 ICON_SIZES = (180, 192, 512)
@@ -80,6 +83,16 @@ def year_of(event: Event) -> int | None:
         return None
     first = sort_key(event.date)[0]
     return None if first == OPEN_START else civil(first)[0]
+
+
+def card_of(event: str) -> str:
+    """Return the address of the picture that others see when somebody shares an event's page."""
+    return f"events/{event}.png"
+
+
+def is_card(path: str) -> bool:
+    """Tell whether a file of a site is a picture for those who share an address: no page shows it."""
+    return path.rpartition("/")[2] == CARD or bool(_EVENT_CARD.search(path))
 
 
 def icon_of(size: int) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote, urlsplit
 
 from dateline.chronology.model import Chronology
-from dateline.outputs.addresses import HOME, ICON, ICON_SIZES, OF_SINGLE_PAGE, STATIC, icon_of
+from dateline.outputs.addresses import HOME, ICON, ICON_SIZES, OF_SINGLE_PAGE, STATIC, icon_of, is_card
 from dateline.outputs.artifacts import Artifact, Later, Made, digest_of
 from dateline.outputs.languages import direction
 from dateline.outputs.scripts import published
@@ -67,7 +67,9 @@ def offline_later(editions: tuple[Chronology, ...], theme: Theme) -> tuple[Later
 
 def _is_read(path: str) -> bool:
     """Tell whether a reader without a network can use a file."""
-    return not path.startswith(_NOT_READ) and not ("downloads/" in path and path.endswith(_WHOLES))
+    return (
+        not path.startswith(_NOT_READ) and not is_card(path) and not ("downloads/" in path and path.endswith(_WHOLES))
+    )
 
 
 def _worker(script: bytes, digests: Mapping[str, str], core: Mapping[str, str]) -> bytes:

@@ -376,7 +376,7 @@ TIMELINE = Table(
             ),
             "handouts that every build makes",
         ),
-        Field("outputs", OUTPUTS, "what is left out: `false` for each; all is made by default"),
+        Field("outputs", OUTPUTS, "what is left out: `false` for each; all but `event_cards` is made by default"),
     ),
 )
 

@@ -12,5 +12,10 @@ OUTPUTS = Table(
         Field("books", Flag(), "the EPUB of each language"),
         Field("single", Flag(), "each language as one HTML file, to mail or keep"),
         Field("archives", Flag(), "the site, and the sheets for a class, as zip files"),
+        Field(
+            "event_cards",
+            Flag(),
+            "a picture of each event for those who share its address; made only where this is `true`",
+        ),
     ),
 )

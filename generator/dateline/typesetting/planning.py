@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -11,9 +11,9 @@ from dateline.chronology.model import Chronology
 from dateline.handouts import Edition, Handout, Order, Refusal, make, make_edition, read_order
 from dateline.handouts.glyphs import missing
 from dateline.handouts.model import Sheet
-from dateline.handouts.social_card import social_card
+from dateline.handouts.social_card import SocialCard, event_card, social_card
 from dateline.outputs import Artifact
-from dateline.outputs.addresses import CARD
+from dateline.outputs.addresses import CARD, card_of
 from dateline.outputs.catalogues import speech
 from dateline.outputs.offline import is_installable
 from dateline.outputs.pages.downloads import Offer
@@ -74,15 +74,28 @@ def plan_icons(chronology: Chronology, theme: Theme) -> tuple[Artifact, ...]:
 
 
 def plan_cards(editions: Mapping[str, Edition], theme: Theme) -> tuple[tuple[Artifact, ...], tuple[ThemeError, ...]]:
-    """Return the picture of each edition for those who share its address; none for a site without one, where nobody could see it."""
+    """Return the pictures of each edition for those who share an address; none for a site without one, where nobody could see them."""
     shared = [edition for edition in editions.values() if edition.chronology.config.base_url]
-    found = [(edition, picture_of(social_card(edition), theme, CARD)) for edition in shared]
+    found = [
+        (edition.chronology.prefix, path, picture_of(sheet, theme, path))
+        for edition in shared
+        for path, sheet in _cards_of(edition)
+    ]
     made = tuple(
-        Artifact(f"{edition.chronology.prefix}{CARD}", "", file, edition.chronology.prefix)
-        for edition, file in found
+        Artifact(f"{prefix}{path}", "", file, prefix)
+        for prefix, path, file in found
         if not isinstance(file, ThemeError)
     )
-    return made, tuple(file for _, file in found if isinstance(file, ThemeError))
+    faults = (file for *_, file in found if isinstance(file, ThemeError))
+    return made, tuple(dict.fromkeys(faults))
+
+
+def _cards_of(edition: Edition) -> Iterator[tuple[str, SocialCard]]:
+    """Yield an edition's picture, and those of its events where they are wanted, with their addresses."""
+    yield CARD, social_card(edition)
+    if edition.chronology.config.outputs.event_cards:
+        for event in edition.chronology.events.values():
+            yield card_of(event.id), event_card(edition, event)
 
 
 def unprintable(handouts: Iterable[Handout]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.chronology.model import Chronology
-from dateline.outputs.addresses import DOWNLOADS, HOME, STATIC
+from dateline.outputs.addresses import DOWNLOADS, HOME, STATIC, is_card
 from dateline.outputs.archives.views import (
     START,
     TEMPLATE,
@@ -70,7 +70,7 @@ def classroom_address(chronology: Chronology) -> str:
 
 def _site(path: str, editions: tuple[Chronology, ...], theme: Theme, offers: Offers, made: tuple[Made, ...]) -> Archive:
     """Return the whole site, with pages of downloads that offer only what is there."""
-    kept = tuple(each for each in made if not each.path.startswith(_ONLY_PUBLISHED))
+    kept = tuple(each for each in made if not each.path.startswith(_ONLY_PUBLISHED) and not is_card(each.path))
     downloads = downloads_later(editions, offers).plan(kept)
     parts = tuple(
         _part(

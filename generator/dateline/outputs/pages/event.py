@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
 from dateline.model import Event
-from dateline.outputs.addresses import page_of, up_from
+from dateline.outputs.addresses import card_of, page_of, up_from
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.dating import html_date
 from dateline.outputs.disputing import view_disputes
@@ -96,6 +96,8 @@ class EventPage(PageView, kw_only=True):
     """Where to report an error in it."""
     linked_data: str
     """The page described for search engines: JSON that stands in a `script` element as it is; "" for none."""
+    card: str
+    """The address of its picture for those who share the page, from the edition's root; "" where the chronology's stands for it."""
     embed: EmbedCode | None
     """How to show it in a frame on another site."""
 
@@ -136,6 +138,7 @@ def event_page(
         embed=embed_code(register, "event", Link(path=path, title=event.title)),
         report=report_address(register.chronology.config.report, event),
         linked_data=describe_event(register, event, description),
+        card=card_of(event.id) if register.chronology.config.outputs.event_cards else "",
     )
     return Artifact(path, "event.html", view)
 
