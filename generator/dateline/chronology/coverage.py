@@ -9,7 +9,7 @@ same numbers.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
@@ -20,7 +20,7 @@ from dateline.chronology.sentences import Sentence, sentences
 from dateline.chronology.walk import bases_of, body_citations, body_groups, citations_in_keys
 from dateline.chronology.witnesses import Speaker, SpeakerKind, Witnesses, accounts, testimony, witnesses
 from dateline.evidence import Outcome
-from dateline.model import EDITORS, Citation, Event, Standing, Thing
+from dateline.model import EDITORS, Citation, Cited, Event, Standing, Thing
 
 DateGround = Knowledge | Literal["no-basis", "undated"]
 Ground = Literal["cited", "editors", "uncited"]
@@ -144,17 +144,16 @@ class Coverage:
 def coverage(chronology: Chronology) -> Coverage:
     """Measure the coverage of a chronology."""
     gathered = witnesses(chronology)
-    divided = {name: sentences(event.body) for name, event in chronology.events.items()}
-    events = tuple(_event(event, divided[name], chronology, gathered) for name, event in chronology.events.items())
+    taken = tuple(map(_taken, chronology.events.values()))
+    events = tuple(_event(each, chronology, gathered) for each in taken)
     others = (chronology.sources, chronology.actors, chronology.places, chronology.topics, chronology.periods)
     more = (chronology.threads, chronology.pages, chronology.worksheets)
     elsewhere = tuple(words for things in (*others, *more) for thing in things.values() for words in cited_words(thing))
-    groups = (group for event in chronology.events.values() for group in body_groups(event.body))
-    statements = Counter(len(gathered.independent(group.citations)) for group in groups)
+    statements = Counter(len(gathered.independent(group.citations)) for each in taken for group in each.groups)
     return Coverage(
         events=events,
-        sources=_sources(chronology, divided, gathered, elsewhere),
-        speakers=_speakers(chronology),
+        sources=_sources(chronology, taken, gathered, elsewhere),
+        speakers=_speakers(chronology, taken),
         sentences=_summed((event.sentences for event in events), len(GROUNDS)),
         quotations=_summed((event.quotations for event in events), len(CHECKED)),
         elsewhere=_known(elsewhere, chronology),
@@ -179,19 +178,36 @@ def cited_words(thing: Thing) -> Iterator[CitedWords]:
             yield source, basis.locator, basis.words
 
 
-def _event(event: Event, divided: tuple[Sentence, ...], chronology: Chronology, gathered: Witnesses) -> EventCoverage:
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """An event, and what is counted of it more than once: its sentences, citation groups, quotations, and who can bear witness."""
+
+    event: Event
+    divided: tuple[Sentence, ...]
+    groups: list[Cited]
+    words: tuple[CitedWords, ...]
+    testimony: tuple[Citation, ...]
+
+
+def _taken(event: Event) -> _Taken:
+    groups = body_groups(event.body)
+    return _Taken(event, sentences(event.body), groups, tuple(cited_words(event)), testimony(event))
+
+
+def _event(taken: _Taken, chronology: Chronology, gathered: Witnesses) -> EventCoverage:
+    event, divided = taken.event, taken.divided
     grounds = Counter(ground(sentence.citations) if sentence.citations else "uncited" for sentence in divided)
-    known = (certainty(group.citations) for group in body_groups(event.body))
+    known = (certainty(group.citations) for group in taken.groups)
     return EventCoverage(
         id=event.id,
         standing=event.standing,
         sentences=tuple(grounds[each] for each in GROUNDS),
         uncited=tuple(sentence.text for sentence in divided if not sentence.citations),
-        quotations=_known(cited_words(event), chronology),
+        quotations=_known(taken.words, chronology),
         knowledge=tuple(each.kind for each in known if each),
         date=_date(event),
-        witnesses=gathered.of_event(event),
-        speakers=tuple(sorted({speaker for citation in testimony(event) if (speaker := _speaker(citation))})),
+        witnesses=gathered.independent(taken.testimony),
+        speakers=tuple(sorted({speaker for citation in taken.testimony if (speaker := _speaker(citation))})),
     )
 
 
@@ -210,7 +226,7 @@ def _speaker(citation: Citation) -> Speaker | None:
 
 def _sources(
     chronology: Chronology,
-    divided: Mapping[str, tuple[Sentence, ...]],
+    taken: Iterable[_Taken],
     gathered: Witnesses,
     elsewhere: tuple[CitedWords, ...],
 ) -> tuple[SourceCoverage, ...]:
@@ -218,12 +234,12 @@ def _sources(
     stated: Counter[str] = Counter()
     quoted: dict[str, list[CitedWords]] = {name: [] for name in chronology.sources}
     everywhere = [*elsewhere]
-    for event in chronology.events.values():
-        resting.update({citation.source for citation in testimony(event)})
-        for sentence in divided[event.id]:
+    for each in taken:
+        resting.update({citation.source for citation in each.testimony})
+        for sentence in each.divided:
             if sentence.citations:
                 stated.update({citation.source for citation in sentence.citations})
-        everywhere += cited_words(event)
+        everywhere += each.words
     for words in everywhere:
         if words[0] in quoted:
             quoted[words[0]].append(words)
@@ -245,12 +261,13 @@ def _sources(
     )
 
 
-def _speakers(chronology: Chronology) -> tuple[SpeakerCoverage, ...]:
+def _speakers(chronology: Chronology, taken: Iterable[_Taken]) -> tuple[SpeakerCoverage, ...]:
     """Count who is heard in the events' bodies and disputes; the accounts of copy errors repeat what the story says and are left out."""
     citations: Counter[Speaker] = Counter()
     events: Counter[Speaker] = Counter()
-    for event in chronology.events.values():
-        cited = (*body_citations(event.body), *(cite for dispute in event.disputes for cite in accounts(dispute)))
+    for each in taken:
+        disputed = (cite for dispute in each.event.disputes for cite in accounts(dispute))
+        cited = chain((citation for group in each.groups for citation in group.citations), disputed)
         heard = [speaker for citation in cited if (speaker := _speaker(citation))]
         citations.update(heard)
         events.update(set(heard))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from gettext import NullTranslations
 
 from dateline.chronology.model import Chronology
@@ -35,6 +35,9 @@ class Register:
     texts: NullTranslations
     year_pages: Mapping[int, str]
     in_dispute: tuple[tuple[Kind, str, tuple[Dispute, ...]], ...]
+    _links: dict[tuple[Kind, str], Link | None] = field(default_factory=dict, compare=False, repr=False)
+    """Links made so far: ten thousand events have a hundred actors."""
+    _places: dict[tuple[Kind, str], dict[str, int]] = field(default_factory=dict, compare=False, repr=False)
 
     def word(self, table: str, code: str) -> str:
         """Return the words for a code from one of the tables of `wording`, in the chronology's language."""
@@ -47,11 +50,26 @@ class Register:
 
     def link(self, kind: Kind, name: str) -> Link | None:
         """Return a link to a thing under its title; None where there is no page of it (a draft, or a thing of no page)."""
+        try:
+            return self._links[kind, name]
+        except KeyError:
+            made = self._links[kind, name] = self._link(kind, name)
+            return made
+
+    def _link(self, kind: Kind, name: str) -> Link | None:
         if kind == "worksheet" or name not in self.things(kind):
             return None
         thing = self.things(kind)[name]
         lang = self.foreign(thing.language) if isinstance(thing, Source) else ""
         return Link(path=page_of(kind, name), title=self.title(thing), lang=lang)
+
+    def place_among(self, kind: Kind, name: str, event: str) -> int:
+        """Return the place of an event, from 0, among those that concern a thing; it must be one of them."""
+        places = self._places.get((kind, name))
+        if places is None:
+            own = self.chronology.events_of[kind, name]
+            places = self._places[kind, name] = {each: place for place, each in enumerate(own)}
+        return places[event]
 
     def links(self, kind: Kind, names: tuple[str, ...]) -> tuple[Link, ...]:
         """Return the links to several things of a kind, without those that have no page."""

@@ -10,7 +10,7 @@ from dateline.outputs.addresses import card_of, page_of, up_from
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.dating import html_date
 from dateline.outputs.disputing import view_disputes
-from dateline.outputs.entries import described, headlines_of, view_log
+from dateline.outputs.entries import described, view_log
 from dateline.outputs.linked_data import describe_event
 from dateline.outputs.pages.embed import EmbedCode, embed_code
 from dateline.outputs.referring import event_to_cite, last_changed
@@ -174,7 +174,8 @@ def _actor_places(register: Register, event: Event) -> Iterator[ActorPlace]:
     for involved in event.actors:
         link = register.link("actor", involved.actor)
         own = register.chronology.events_of.get(("actor", involved.actor), ())
-        previous, following = _neighbours(register, own, event.id)
+        place = register.place_among("actor", involved.actor, event.id)
+        previous, following = _neighbours(register, own, place)
         if link and (previous or following):
             yield ActorPlace(link=link, previous=previous, next=following)
 
@@ -182,20 +183,20 @@ def _actor_places(register: Register, event: Event) -> Iterator[ActorPlace]:
 def _thread_place(register: Register, name: str, event: str) -> ThreadPlace:
     thread = register.chronology.threads[name]
     steps = tuple(step.event for step in thread.events if step.event in register.chronology.events)
-    previous, following = _neighbours(register, steps, event)
+    place = steps.index(event)
+    previous, following = _neighbours(register, steps, place)
     return ThreadPlace(
         link=Link(path=page_of("thread", name), title=thread.title),
         question=thread.question,
-        number=steps.index(event) + 1,
+        number=place + 1,
         count=len(steps),
         previous=previous,
         next=following,
     )
 
 
-def _neighbours(register: Register, events: tuple[str, ...], event: str) -> tuple[Headline | None, Headline | None]:
-    """Return what stands before and after an event in a sequence that holds it; None at its ends."""
-    position = events.index(event)
-    before = headlines_of(register, events[position - 1 : position] if position else ())
-    after = headlines_of(register, events[position + 1 : position + 2])
-    return next(iter(before), None), next(iter(after), None)
+def _neighbours(register: Register, events: tuple[str, ...], place: int) -> tuple[Headline | None, Headline | None]:
+    """Return what stands before and after a place in a sequence of events; None at its ends, and for an event that is not shown."""
+    before = events[place - 1] if place else ""
+    after = events[place + 1] if place + 1 < len(events) else ""
+    return register.headlines.get(before), register.headlines.get(after)
