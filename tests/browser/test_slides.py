@@ -180,6 +180,15 @@ def test_a_selection_made_elsewhere_stands_in_the_address(site: Path, page: "Pag
     assert dialog.locator(".progress").inner_text() == "2 of 2"
 
 
+@pytest.mark.parametrize("path", ["index.html", f"events/{ARREST}.html", "actors/joe-biden.html"])
+def test_links_to_slides_stay_relative(site: Path, page: "Page", path: str) -> None:
+    page.goto((site / path).as_uri())
+    links = page.locator("a[data-slides]")
+    found = list(links.evaluate_all("nodes => nodes.map(each => each.getAttribute('href'))"))
+    assert found
+    assert all("#slide=" in each and ":" not in each for each in found), found
+
+
 @pytest.mark.parametrize(
     "address", ["&of=https://example.org/a.html", "&of=//example.org/a.html", "&of=javascript:alert(1)"]
 )

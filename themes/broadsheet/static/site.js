@@ -129,14 +129,22 @@
   const canShow = document.getElementById("slides") !== null;
   const starts = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-slides]"));
 
-  for (const link of starts) link.hash = String(link.dataset.slides);
+  /**
+   * Lead a link to slides; its address stays relative, as it is written.
+   * @param {HTMLAnchorElement} link
+   * @param {string} [fragment]
+   */
+  function lead(link, fragment = link.dataset.slides) {
+    link.setAttribute("href", `${link.getAttribute("href")?.split("#")[0]}#${fragment}`);
+  }
+  for (const link of starts) lead(link);
   for (const scripted of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-scripted]")))
     scripted.hidden = false;
 
   document.addEventListener("dateline:selection", ({ detail: { ids } }) => {
     window.dateline.selection = ids;
     // Another page shows the slides of this selection: it must be told which.
-    if (!canShow) for (const link of starts) link.hash = ids ? `slide=&ids=${ids.join()}` : "slide=";
+    if (!canShow) for (const link of starts) lead(link, ids ? `slide=&ids=${ids.join()}` : "slide=");
   });
 
   /** @param {boolean} isNew */
