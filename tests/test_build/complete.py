@@ -28,6 +28,8 @@ license = "CC0 1.0"
 notice = "All of it is made up."
 report = "https://example.org/new"
 """
+CARDS = "\n[outputs]\nevent_cards = true\n"
+"""Pictures of single events, which only this asks for."""
 OLDER = "0" * 12
 """No text's digest: what is translated has changed since, which is a warning."""
 PICTURE = (
@@ -47,7 +49,7 @@ def files(handouts: int = len(HANDOUTS)) -> dict[str, bytes]:
         "pages/glossary.md": GLOSSARY,
         "events/opening.es.md": f"---\ntranslates: {OLDER}\ntitle: Se abre el puerto — ¡al fin!\nsummary: Llegan barcos.\n---\nLlegaron barcos [@gazette, ¶ 2].\n",
         "topics/trade.es.md": f"---\ntranslates: {OLDER}\ntitle: Comercio\n---\n",
-        "timeline.toml": SETTINGS + orders,
+        "timeline.toml": SETTINGS + (CARDS if handouts == len(HANDOUTS) else "") + orders,
         "timeline.es.toml": f'translates = "{OLDER}"\ntitle = "El puerto"\n',
     }
     opening = texts["events/opening.md"]
