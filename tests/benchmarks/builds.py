@@ -164,7 +164,7 @@ def measure(contenders: list[Contender], rounds: int) -> dict[tuple[str, str], l
     found: dict[tuple[str, str], list[Run]] = {}
     for number in range(rounds + 1):
         for kind in KINDS:
-            if kind == "edit":
+            if kind in ("cold", "edit"):  # so that no build is too soon after an edit to be remembered
                 time.sleep(SETTLED)
             for each in contenders:
                 if kind == "unchanged":

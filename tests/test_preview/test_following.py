@@ -197,3 +197,22 @@ def test_a_file_that_cannot_be_read_is_the_only_thing_wrong_until_it_can(author:
         author.follower.step()
         assert not author.said[-1][1]
         assert author.differences(tmp_path / "scratch") == []
+
+
+def test_a_save_in_two_steps_is_shown_before_everything_is_checked(
+    author: Author, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = f"events/{_event(author)}"
+    text = author.read(path)
+
+    def refuse(_: object) -> tuple[Diagnostic, ...]:
+        raise AssertionError
+
+    with monkeypatch.context() as during:
+        during.setattr(desk, "check", refuse)
+        author.write(path, "")
+        assert author.said[-1] == ("refused", ("front-matter-missing",))
+        author.write(path, f"{text}\nSaved at last.\n")
+        assert [done for done, _ in author.said[-2:]] == ["shown", "built"]
+    assert b"Saved at last." in (author.at(path.replace(".md", ".html")) or b"")
+    assert author.differences(tmp_path / "scratch") == []

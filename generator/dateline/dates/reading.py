@@ -1,5 +1,7 @@
 """Read an EDTF text: intervals and sets of dates (text to tree), and the `Date` that the rest of the program keeps."""
 
+from functools import lru_cache
+
 from dateline.dates.days import OPEN_END, OPEN_START
 from dateline.dates.grammar import read_point
 from dateline.dates.tree import Date, DateError, Interval, Members, Point, Run, Tree, points
@@ -8,6 +10,7 @@ LONGEST_TEXT = 1000
 """The most characters a date may have."""
 
 
+@lru_cache(maxsize=1 << 14)  # order, words, gaps and precision all ask for the same text
 def read_tree(text: str) -> Tree | DateError:
     """Read a text into its tree, or say why it is no EDTF date (without a suggestion)."""
     if len(text) > LONGEST_TEXT:

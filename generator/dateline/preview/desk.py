@@ -111,6 +111,8 @@ class Desk:
         loaded = self._loaded
         if loaded is None or loaded.linked is None:
             return self._all()
+        # What was wrong, besides files that could not even be read: an editor that saves in two steps leaves an empty one for a moment.
+        was_wrong = any(each.severity == "error" and each.path not in self._broken for each in self._said)
         documents = [document for file in changed if (document := self._read(file)) != self._current(file)]
         for each in documents:
             self._broken.pop(each.path, None)
@@ -122,7 +124,6 @@ class Desk:
         self._is_unchecked |= bool(sound)
         if not (sound or theme_changed or self._is_unchecked):
             return self._judged(loaded, self._found)
-        was_wrong = any(each.severity == "error" for each in self._said)
         if self._broken or self._theme is None or was_wrong or self._is_suspicious(loaded, sound):
             found = check(loaded.linked) if self._is_unchecked and loaded.linked else self._found
             self._is_unchecked = False
