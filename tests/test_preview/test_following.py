@@ -214,5 +214,10 @@ def test_a_save_in_two_steps_is_shown_before_everything_is_checked(
         assert author.said[-1] == ("refused", ("front-matter-missing",))
         author.write(path, f"{text}\nSaved at last.\n")
         assert [done for done, _ in author.said[-2:]] == ["shown", "built"]
+        follower = author.follower
+        for text_now in (f"{text}\nOne.\n", "", f"{text}\nTwo.\n", f"{text}\nSaved at last.\n"):  # faster than checks
+            (author.content / path).write_text(text_now, encoding="utf-8")
+            follower.desk.take(frozenset({(author.content / path).resolve()}))
+    author.write(path, f"{text}\nSaved at last.\n")
     assert b"Saved at last." in (author.at(path.replace(".md", ".html")) or b"")
     assert author.differences(tmp_path / "scratch") == []

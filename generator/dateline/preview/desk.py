@@ -124,10 +124,15 @@ class Desk:
         self._is_unchecked |= bool(sound)
         if not (sound or theme_changed or self._is_unchecked):
             return self._judged(loaded, self._found)
+        if (
+            self._broken and self._is_unchecked
+        ):  # which is said at once; what else may be wrong is looked for step by step
+            return replace(self._judged(loaded, self._found), checked=False)
         if self._broken or self._theme is None or was_wrong or self._is_suspicious(loaded, sound):
             found = check(loaded.linked) if self._is_unchecked and loaded.linked else self._found
             self._is_unchecked = False
             return self._judged(loaded, found)
+        self._said = self._every(loaded, self._found)  # without what a file now mended had to say
         self._show(loaded)
         return Taken((), checked=False)
 
