@@ -124,9 +124,8 @@ class Desk:
         self._is_unchecked |= bool(sound)
         if not (sound or theme_changed or self._is_unchecked):
             return self._judged(loaded, self._found)
-        if (
-            self._broken and self._is_unchecked
-        ):  # which is said at once; what else may be wrong is looked for step by step
+        # What is wrong with a file is said at once; what else may be is looked for step by step.
+        if self._broken and self._is_unchecked:
             return replace(self._judged(loaded, self._found), checked=False)
         if self._broken or self._theme is None or was_wrong or self._is_suspicious(loaded, sound):
             found = check(loaded.linked) if self._is_unchecked and loaded.linked else self._found

@@ -143,10 +143,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
         """Refuse a request that cannot be read: with the status' own words, never with the request's, and no more of this connection."""
+        # Of a line that could not be read; without a head a browser would have to guess.
         if self.request_version == "HTTP/0.9":
-            self.request_version = (
-                self.protocol_version
-            )  # of a line that could not be read; without a head a browser would have to guess
+            self.request_version = self.protocol_version
         status, self.close_connection = HTTPStatus(code), True
         self._send(status, f"{status.phrase}\n".encode(), TYPES[".txt"])
 
