@@ -133,6 +133,15 @@ def test_a_day_is_never_made_up(edtf: str, days: tuple[date, date] | None) -> No
     assert found == ([days] if days else [])
 
 
+def test_the_calendar_is_written_as_its_readers_write_it() -> None:
+    """Long lines, and characters of several bytes at their folds, too."""
+    titled = FILES["events/trial"].replace("Smith is cleared", "Ñandú, ministro; cleared — " * 9 + "\\")
+    assert titled != FILES["events/trial"]
+    data = written("data/events.ics", {"events/trial": titled}, base_url="https://example.org")
+    assert icalendar.Calendar.from_ical(data).to_ical() == data
+    assert max(map(len, data.split(b"\r\n"))) <= 75
+
+
 def test_the_feeds_hold_every_entry_and_say_the_outcome() -> None:
     feed = feedparser.parse(written("feed.xml"))
     assert not feed.bozo

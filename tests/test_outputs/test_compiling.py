@@ -26,6 +26,8 @@ TEMPLATES = {
     "trans": "{% trans %}Yes & no{% endtrans %}",
     "trans with values": "{% trans title=page.link.title %}In {{ title }} & out{% endtrans %}",
     "trans in the plural": "{% for n in (1, 2) %}{% trans count=n %}{{ count }} note{% pluralize %}{{ count }} notes{% endtrans %}{% endfor %}",
+    "trans in the plural, with values": "{% trans count=number, title=page.link.title, x=html %}{{ title }}{% pluralize %}{{ count }} × {{ title }} {{ x }}{% endtrans %}",
+    "plural of its own": "{{ ngettext('%(num)s < %(a)s', '%(num)s > %(a)s', 2, a='<') }}{{ ngettext('%(num)d one', '%(num)d many', 1) }}",
     "a name like the texts'": "{% for _ in ('a', '<') %}{{ _ }}{% endfor %}{{ gettext('Yes & no') }}",
     "macro": "{% macro m(a, b='<d>') %}{{ a }}/{{ b }}{% endmacro %}{{ m('<') }}{{ m(1, 2) }}{{ m(b=1, a=html) }}",
     "macro of no arguments": "{% macro m() %}<p>{% endmacro %}{{ m() }}{{ m() | upper }}",
@@ -79,7 +81,7 @@ def rendered(kind: type[Environment], name: str) -> str:
     translations = Translations()
     environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     if isinstance(environment, FastEnvironment):
-        environment.gettext = translations.gettext
+        environment.gettext, environment.ngettext = translations.gettext, translations.ngettext
     page = Outcome(link=Link(path="a.html", title="Q&A <1>"), when="'then' > \"now\"")
     return environment.get_template(name).render(page=page, html=Markup("<em>&amp;</em>"), number=7)
 

@@ -6,13 +6,17 @@ is left out, and the calendar's description says how many were.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from dateline.exports.model import ChronologyData, Data, DateData
 from dateline.exports.phrases import Phrases
 
-_BEGINNING = date(1970, 1, 1)
+_BEGINNING = "19700101"
+"""The day on which an entry was written, where no day is known."""
+_WIDTH = 74
+"""So many bytes of a line stand together, one less than the standard allows."""
 
 
 class Entry(Data, kw_only=True):
@@ -77,31 +81,55 @@ def known_days(when: DateData) -> tuple[date, date] | None:
 
 def ics(calendar: Agenda) -> bytes:
     """Return a calendar as iCalendar: all-day entries. Times of writing come from the content, never from the clock."""
-    from icalendar import Calendar, Event
+    stamp = f"{calendar.updated.replace('-', '') if _day(calendar.updated) else _BEGINNING}T000000Z"
+    lines = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Dateline//Dateline//EN",
+        "METHOD:PUBLISH",
+        f"X-WR-CALDESC:{_text(calendar.described)}",
+        f"X-WR-CALNAME:{_text(calendar.title)}",
+        *(line for entry in calendar.entries for line in _lines(calendar, entry, stamp)),
+        "END:VCALENDAR",
+    )
+    return b"".join(map(_folded, lines))
 
-    stamp = datetime.combine(_day(calendar.updated) or _BEGINNING, datetime.min.time(), UTC)
-    found = Calendar()
-    found.add("prodid", "-//Dateline//Dateline//EN")
-    found.add("version", "2.0")
-    found.add("method", "PUBLISH")
-    found.add("x-wr-calname", calendar.title)
-    found.add("x-wr-caldesc", calendar.described)
-    for entry in calendar.entries:
-        first, last = date.fromisoformat(entry.first), date.fromisoformat(entry.last)
-        event = Event()
-        event.add("uid", str(uuid5(NAMESPACE_URL, f"dateline/{calendar.chronology}/{entry.id}")))
-        event.add("dtstamp", stamp)
-        event.add("dtstart", first)
-        event.add(
-            "dtend", last + timedelta(days=1) if last < date.max else last
-        )  # exclusive, and there is no day after
-        event.add("summary", entry.title)
-        event.add("description", entry.text)
-        event.add("transp", "TRANSPARENT")
-        if entry.url:
-            event.add("url", entry.url)
-        found.add_component(event)
-    return bytes(found.to_ical())
+
+def _lines(calendar: Agenda, entry: Entry, stamp: str) -> Iterator[str]:
+    """Yield an entry's lines. The day at which it ends is not in it; after the last of the year 9999 there is none."""
+    last = date.fromisoformat(entry.last)
+    end = last + timedelta(days=1) if last < date.max else last
+    yield "BEGIN:VEVENT"
+    yield f"SUMMARY:{_text(entry.title)}"
+    yield f"DTSTART;VALUE=DATE:{entry.first.replace('-', '')}"
+    yield f"DTEND;VALUE=DATE:{end.isoformat().replace('-', '')}"
+    yield f"DTSTAMP:{stamp}"
+    yield f"UID:{uuid5(NAMESPACE_URL, f'dateline/{calendar.chronology}/{entry.id}')}"
+    yield f"DESCRIPTION:{_text(entry.text)}"
+    yield "TRANSP:TRANSPARENT"
+    if entry.url:
+        yield f"URL:{entry.url}"
+    yield "END:VEVENT"
+
+
+def _text(text: str) -> str:
+    """Return a text as the standard's TEXT: the characters that end a value, and ends of lines, behind a backslash (3.3.11)."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+
+
+def _folded(line: str) -> bytes:
+    """Return a line as it is sent (3.1): what is longer goes on behind a blank, and neither a character nor a pair with a backslash is cut."""
+    rest, parts = line.encode(), []
+    while len(rest) > _WIDTH:
+        end = _WIDTH
+        while rest[end] & 0b1100_0000 == 0b1000_0000:
+            end -= 1
+        if rest[end - 1 : end] == b"\\":
+            end -= 1
+        parts.append(rest[:end])
+        rest = rest[end:]
+    return b"\r\n ".join((*parts, rest)) + b"\r\n"
 
 
 def _day(text: str) -> date | None:

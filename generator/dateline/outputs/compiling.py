@@ -9,18 +9,24 @@ Templates keep their meaning, and faults their line; Jinja's documentation names
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, MutableMapping
+from functools import cache
+from gettext import NullTranslations
 from hashlib import blake2b
 from keyword import iskeyword
 from types import CodeType
 from typing import Any, Protocol
 
-from jinja2 import BytecodeCache, Environment, nodes
+from jinja2 import BytecodeCache, Environment, Template, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 from markupsafe import escape as _escape
+
+from dateline.outputs.escaping import inner
 
 _OURS = "dateline.outputs.compiling"
 _TEXTS = ("_", "gettext")
@@ -41,12 +47,23 @@ def safe(text: str, new: Callable[..., Markup] = str.__new__) -> Markup:
 def printed(value: Any) -> str:  # noqa: ANN401 - a template prints anything
     """Return a value as it stands in a page: escaped, unless it is HTML already. Most texts have nothing to escape."""
     kind = type(value)
-    if kind is Markup or (kind is str and not _TO_ESCAPE(value)):
+    if kind is Markup:
         return value  # type: ignore[no-any-return]
-    return _escape(value)
+    return inner(value) if kind is str else _escape(value)
 
 
-_TO_ESCAPE = re.compile("[&<>\"']").search
+class Whole:
+    """What the generator below takes for a list of a macro's output where a template yields it: several pieces become one."""
+
+    extend = staticmethod("".join)
+
+    @staticmethod
+    def append(piece: str) -> str:
+        """Return the one piece that there is."""
+        return piece
+
+
+whole = Whole()
 
 
 def said(text: str, **values: object) -> Markup:
@@ -64,17 +81,24 @@ class _Said(NodeTransformer):
         self._gettext = gettext
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja's name
-        """Replace `_("words")` by the words, and `_("words %(x)s", x=…)` by the words with places for the values."""
+        """Replace `_("words")` by the words, and `_("words %(x)s", x=…)` by the words with places for the values.
+
+        What counts is only said when it is known how many there are, but without Jinja's detour by way of the context.
+        """
         node = self.generic_visit(node)  # type: ignore[assignment]
         name = node.node
-        plain = not node.dyn_args and not node.dyn_kwargs and len(node.args) == 1
-        if not (plain and isinstance(name, nodes.Name) and name.name in _TEXTS):
+        if node.dyn_args or node.dyn_kwargs or not isinstance(name, nodes.Name):
+            return node
+        if name.name == "ngettext" and len(node.args) == 3:
+            counted = nodes.EnvironmentAttribute("counted", lineno=node.lineno)
+            return nodes.Call(counted, node.args, node.kwargs, None, None, lineno=node.lineno)
+        if name.name not in _TEXTS or len(node.args) != 1:
             return node
         words = node.args[0]
         if not (isinstance(words, nodes.Const) and isinstance(words.value, str)):
             return node
         text = self._gettext(words.value)
-        if not _NAMED_ONLY.fullmatch(text):
+        if not _is_named_only(text):
             return node
         if not node.kwargs:
             return nodes.Const(Markup(text % {}), lineno=node.lineno)  # noqa: S704 - a catalogue's text is ours
@@ -96,7 +120,7 @@ class _Generator(CodeGenerator):
         stored = (name.name for name in node.find_all(nodes.Name) if name.ctx != "load")
         if isinstance(self.environment, FastEnvironment) and _GIVEN_CONTEXT.isdisjoint(stored):
             node = _Said(self.environment.gettext).visit(node)
-        self.writeline(f"from {_OURS} import printed as _printed, safe as _safe")
+        self.writeline(f"from {_OURS} import printed as _printed, safe as _safe, whole as _whole")
         if isinstance(self.environment, FastEnvironment):
             self.environment.named_in[self.name or ""] = tuple(_named_in(node))
         super().visit_Template(node, frame)
@@ -105,6 +129,15 @@ class _Generator(CodeGenerator):
 
     def _is_plain(self, frame: Frame) -> bool:
         return bool(frame.eval_ctx.autoescape) and not frame.eval_ctx.volatile
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
+        """Write what is printed in one go as one piece, since each goes up through every template that this one extends."""
+        if frame.buffer is not None or len(node.nodes) < 2:
+            super().visit_Output(node, frame)
+            return
+        frame.buffer = "yield _whole"
+        super().visit_Output(node, frame)
+        frame.buffer = None
 
     def visit_Const(self, node: nodes.Const, frame: Frame) -> None:  # noqa: N802
         value = node.as_const(frame.eval_ctx)
@@ -234,11 +267,24 @@ class Compiled(BytecodeCache):
         return blake2b(b"\0".join(parts), digest_size=16).hexdigest()
 
 
+class _Template(Template):
+    """A template that another may import whatever globals that one has: ours have all the same."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        del ctx
+        return super()._get_default_module()
+
+
 class FastEnvironment(Environment):
-    """An environment whose templates are compiled by the generator above; `gettext` gives them the interface's texts."""
+    """An environment whose templates are compiled by the generator above.
+
+    `gettext` and `ngettext` give them the interface's texts. Templates, and what they know besides their page, do not change.
+    """
 
     code_generator_class = _Generator
+    template_class = _Template
     gettext: Callable[[str], str] = staticmethod(str)
+    ngettext: Callable[[str, str, int], str] = staticmethod(NullTranslations().ngettext)
     named_in: dict[str, tuple[str, ...]]
     """The templates that each compiled one extends, includes or imports."""
 
@@ -246,6 +292,32 @@ class FastEnvironment(Environment):
         super().__init__(**options)
         self.named_in = {}
         self.parsed: dict[str, nodes.Template] = {}
+        self._found: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
+    ) -> Template:
+        """Return a template; one that was found before without being looked for."""
+        if type(name) is not str or globals is not None:
+            return super().get_template(name, parent, globals)
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = super().get_template(name, parent)
+        return found
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what a template knows besides its page: the environment's own, where nothing is added to it."""
+        return super().make_globals(d) if d else self.globals
+
+    def counted(self, one: str, more: str, number: int, /, **values: object) -> Markup:
+        """Return a text of the interface that counts, with values in it."""
+        text = self.ngettext(one, more, number)
+        if not _is_named_only(text):
+            return Markup(text) % ({"num": number} | values)  # noqa: S704 - a catalogue's text is ours
+        return said(text, **({"num": number} | values))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Parse a template; what was parsed elsewhere is taken over, once, since compiling changes it."""
@@ -254,6 +326,11 @@ class FastEnvironment(Environment):
             return super()._parse(source, name, filename)
         tree.set_environment(self)
         return tree
+
+
+@cache
+def _is_named_only(text: str) -> bool:
+    return bool(_NAMED_ONLY.fullmatch(text))
 
 
 def _named_in(node: nodes.Template) -> Iterator[str]:

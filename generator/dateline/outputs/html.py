@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from html import escape
 
 from dateline.model import Cited, Element, Node, Reference, Text
+from dateline.outputs.escaping import escaped
 from dateline.outputs.prose import HEADINGS
 
 _VOID = frozenset({"br", "hr", "img"})
@@ -67,7 +67,7 @@ def render_in(frame: Frame, nodes: tuple[Node, ...]) -> str:
 
 def _node(node: Node, frame: Frame) -> str:
     if isinstance(node, Text):
-        return escape(node.text)
+        return escaped(node.text)
     if isinstance(node, Cited | Reference):
         raise TypeError("prose is resolved before it is rendered")
     special = frame.dialect.special.get(node.tag)
@@ -99,13 +99,13 @@ def _attributes(node: Element, frame: Frame) -> str:
                 found.append((name, value))
             case _:
                 raise ValueError(f"no HTML for the attribute {name!r} of {node.tag!r}")
-    return "".join(f' {name}="{escape(value)}"' for name, value in found)
+    return "".join(f' {name}="{escaped(value)}"' for name, value in found)
 
 
 def _note_mark(node: Element, frame: Frame) -> str:
     """Return the raised number that leads to a note; its mark is small, its target is not (see the style sheet)."""
     del frame
-    facts = {name: escape(value) for name, value in node.attributes}
+    facts = {name: escaped(value) for name, value in node.attributes}
     name = f' id="{facts["id"]}"' if "id" in facts else ""
     own = node.tag == "footnote-ref"
     kind, number = (' class="footnote-ref"', letter(int(facts["number"]))) if own else ("", facts["number"])
@@ -122,7 +122,7 @@ def _footnotes(node: Element, frame: Frame) -> str:
 
 
 def _footnote(node: Element, frame: Frame) -> str:
-    facts = {name: escape(value) for name, value in node.attributes}
+    facts = {name: escaped(value) for name, value in node.attributes}
     back = f' <a class="back" href="#{facts["fragment"]}" aria-label="↑ {facts["number"]}">↑</a>'
     return f'<li id="{facts["id"]}">{render_in(frame, node.children)}{back}</li>\n'
 

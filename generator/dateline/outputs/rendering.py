@@ -208,8 +208,8 @@ class Renderer:
     def _references(self, item: CslItem) -> tuple[tuple[str, Markup], ...]:
         """Return an item as a reference in each style, with the style's name: made only for pages that are really rendered."""
         return tuple(
-            (name, Markup(self._formatter.html(item, key)))  # noqa: S704 - the formatter escapes
-            for key, name, _ in STYLES
+            (name, Markup(html))  # noqa: S704 - the formatter escapes
+            for (_, name, _), html in zip(STYLES, self._formatter.every_html(item), strict=True)
         )
 
 
@@ -239,6 +239,6 @@ def _make_environment(
     for helper in DEFAULT_NAMESPACE:  # a template sees its page, the site and the filters
         del environment.globals[helper]
     environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
-    environment.gettext = translations.gettext
+    environment.gettext, environment.ngettext = translations.gettext, translations.ngettext
     environment.filters |= filters_for(translations.gettext, root)
     return environment

@@ -39,8 +39,12 @@ class Formatter:
 
     def html(self, item: CslItem, style: str) -> str:
         """Return a reference as HTML: escaped text with `i`. A style that is not in STYLES is a KeyError."""
-        found = html.escape(self._format(item, style), quote=False)
-        return found.replace(MARKS[0], "<i>").replace(MARKS[1], "</i>")
+        return _as_html(self._format(item, style))
+
+    def every_html(self, item: CslItem) -> tuple[str, ...]:
+        """Return a reference in each of STYLES as HTML."""
+        cleaned = _cleaned(item)
+        return tuple(_as_html(rules(cleaned, self._locale)) for _, _, rules in STYLES)
 
     def plain(self, item: CslItem, style: str) -> str:
         """Return a reference as plain text. A style that is not in STYLES is a KeyError."""
@@ -48,6 +52,10 @@ class Formatter:
 
     def _format(self, item: CslItem, style: str) -> str:
         return _RULES[style](_cleaned(item), self._locale)
+
+
+def _as_html(reference: str) -> str:
+    return html.escape(reference, quote=False).replace(MARKS[0], "<i>").replace(MARKS[1], "</i>")
 
 
 def _cleaned(item: CslItem) -> CslItem:
@@ -72,4 +80,4 @@ def _plain_date(date: CslDate | None) -> CslDate | None:
 
 
 def _plain(text: str) -> str:
-    return _FOREIGN.sub("", text)
+    return text if text.isprintable() and "<" not in text else _FOREIGN.sub("", text)
