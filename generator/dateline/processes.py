@@ -8,6 +8,7 @@ hold what it held, the lock of the output folder too. Which piece was done where
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -58,6 +59,7 @@ def shared(work: Callable[[list[int]], R], pieces: Sequence[list[int]], number: 
         return [work(piece) for piece in pieces]
     waiting = _queue(range(len(pieces)))
     life = os.pipe()
+    gc.freeze()  # to look for garbage among what they share would give each copy memory of its own
     context = multiprocessing.get_context("fork")
     copies = []
     for _ in range(number - 1):
@@ -73,6 +75,7 @@ def shared(work: Callable[[list[int]], R], pieces: Sequence[list[int]], number: 
         left = [index for index in range(len(pieces)) if index not in made]  # by a copy that died
         made |= {index: _attempted(work, pieces[index]) for index in left}
     finally:
+        gc.unfreeze()
         for copy, ours in copies:
             ours.close()
             copy.terminate()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 
 from dateline.build import ADDRESS_UNKNOWN, Request, Result, build
@@ -11,9 +10,6 @@ from dateline.commands.console import FINE, USAGE, WRONG, Stages, as_report, bui
 from dateline.commands.unchanged import Look, done, record
 from dateline.files import OutputError
 from dateline.parsing.forms import is_web_address
-
-_SELDOM = (100_000, 50, 100)
-"""How seldom to look for garbage in circles: a build makes millions of values that stay, and few circles."""
 
 
 def build_and_record(arguments: argparse.Namespace, before: Look | None) -> int:
@@ -26,7 +22,6 @@ def build_and_record(arguments: argparse.Namespace, before: Look | None) -> int:
     if arguments.base_url and not is_web_address(arguments.base_url):
         complain(f"--base-url: {arguments.base_url} is not an http or https address.")
         return USAGE
-    gc.set_threshold(*_SELDOM)
     stages = Stages(quiet=arguments.quiet)
     request = Request(
         content=arguments.content,

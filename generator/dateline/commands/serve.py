@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import threading
 import time
@@ -17,6 +18,8 @@ from dateline.project import cache_folder
 
 _SWITCH_SECONDS = 0.0005
 """So long one thread may keep the others waiting: a page is asked for while checks run."""
+_OFTEN = (700, 10, 10)
+"""How often to look for garbage in circles, as Python does: a preview stays for hours."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return USAGE
     sys.setswitchinterval(_SWITCH_SECONDS)
+    gc.set_threshold(*_OFTEN)
     with server:
         print(f"Preview at {server.address}  (Ctrl-C ends it)", flush=True)
         request = _request(arguments, server)
