@@ -30,6 +30,15 @@ def test_runs_are_the_whole_row_in_its_order_and_few(length: int, number: int) -
     assert len(runs) <= number * 12
 
 
+@given(st.lists(st.floats(0.1, 1000), max_size=400), st.integers(1, 8))
+def test_heaps_are_the_whole_row_in_its_order_and_few(row: list[float], number: int) -> None:
+    heaps = processes.heaps(row, number, lambda each: each)
+    assert [each for heap in heaps for each in heap] == row
+    assert all(heaps)
+    assert len(heaps) <= number * 12 + 1
+    assert all(sum(heap[:-1]) <= sum(row) / (number * 12) * 1.001 for heap in heaps)
+
+
 def test_little_work_is_done_by_one_process() -> None:
     assert processes.wanted(0, 10, 150) == 1
     assert processes.wanted(8, 0, 1) == 1

@@ -20,6 +20,7 @@ from multiprocessing.connection import Connection
 from typing import Generic, TypeVar, cast
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 MOST = 8
 """More processes than this have not been seen to help."""
@@ -46,6 +47,20 @@ def runs(indices: Sequence[int], number: int) -> list[list[int]]:
     """Divide a row of like work into runs, several for each process: neighbours have much in common, and no process waits for long."""
     size = max(1, -(-len(indices) // (number * _RUNS_EACH)))
     return [list(indices[at : at + size]) for at in range(0, len(indices), size)]
+
+
+def heaps(row: Sequence[T], number: int, weight: Callable[[T], float]) -> list[list[T]]:
+    """Divide a row of things of very different weights as `runs` does, into neighbours that weigh about the same together."""
+    most = sum(map(weight, row)) / (number * _RUNS_EACH)
+    found: list[list[T]] = []
+    left = 0.0
+    for each in row:
+        if not found or left <= 0:
+            found.append([])
+            left = most
+        found[-1].append(each)
+        left -= weight(each)
+    return found
 
 
 def shared(work: Callable[[list[int]], R], pieces: Sequence[list[int]], number: int) -> list[R]:

@@ -159,12 +159,25 @@ def _is_alone(artifact: Artifact) -> bool:
 
 
 def _pieces(artifacts: tuple[Artifact, ...], sharable: list[int], number: int) -> list[list[int]]:
-    """Divide artifacts into pieces of work, the longest first: of a row of like ones, runs of neighbours, which have much in common."""
+    """Divide artifacts into pieces of work, the longest first: of a row of like ones, runs of neighbours, which have much in common.
+
+    Those that keep company are in one piece, and companies that are neighbours, several of them, too.
+    """
     rows: dict[tuple[str, str], list[int]] = {}
+    companies: dict[tuple[str, str], list[int]] = {}
     for index in sharable:
         artifact = artifacts[index]
-        rows.setdefault((artifact.path.rpartition("/")[0], artifact.template), []).append(index)
+        if artifact.company:
+            companies.setdefault((artifact.edition, artifact.company), []).append(index)
+        else:
+            rows.setdefault((artifact.path.rpartition("/")[0], artifact.template), []).append(index)
     pieces = [piece for row in rows.values() for piece in processes.runs(row, number)]
+    pieces += [
+        [index for company in piece for index in company]
+        for piece in processes.heaps(
+            tuple(companies.values()), number, lambda company: sum(artifacts[index].weight for index in company)
+        )
+    ]
     return sorted(pieces, key=lambda piece: -sum(artifacts[index].weight for index in piece))
 
 

@@ -22,7 +22,7 @@ from dateline.importing import Known, known_from, merge, read_timelinejs
 from dateline.model import FOLDERS, AnyThing, Kind
 from dateline.outputs import Artifact
 from dateline.outputs.data.slides import gather_timeline
-from dateline.outputs.entries import view_entry, with_headlines
+from dateline.outputs.entries import with_headlines
 from dateline.outputs.register import make_register
 from dateline.outputs.views import FileView
 from dateline.parsing import read_document
@@ -173,8 +173,7 @@ def there_and_back(timeline: dict[str, object]) -> tuple[dict[str, Any], Linked]
         documents.append(read_document(path, merged.text.encode(), thing.kind, thing.id))
     linked = link(documents, Config(id="test", title="Test"), frozenset())
     register = with_headlines(make_register(linked.chronology))
-    entries = {name: view_entry(register, event) for name, event in linked.chronology.events.items()}
-    slides = gather_timeline(register, entries, "", NO_PHRASES)
+    slides = gather_timeline(register, "", NO_PHRASES)
     return json.loads(timelinejs_json(slides)), linked
 
 

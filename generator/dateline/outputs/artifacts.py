@@ -20,21 +20,24 @@ class Artifact:
 
     `edition` is the folder of the language edition that it belongs to, as its `path` begins: "" for the base's, which lies at the root.
     With a `template`, `view` is what that template sees as `page`; without, `view` holds the bytes themselves,
-    or the items of a file of references. `weight` says how long it takes, compared with the page of an event.
+    or the items of a file of references. `weight` says how long it takes, compared with the page of an event. Files of one edition with
+    the same `company` are made of the same things: who makes one of them does best to make them all.
     """
 
-    __slots__ = ("_make", "_view", "edition", "path", "template", "weight")
+    __slots__ = ("_make", "_view", "company", "edition", "path", "template", "weight")
 
     def __init__(self, path: str, template: str, view: PageView | bytes, edition: str = "") -> None:
-        self.path, self.template, self.edition, self.weight = path, template, edition, 1.0
+        self.path, self.template, self.edition, self.weight, self.company = path, template, edition, 1.0, ""
         self._view: PageView | bytes | None = view
         self._make: Callable[[], PageView | bytes] | None = None
 
     @classmethod
-    def deferred(cls, path: str, template: str, make: Callable[[], PageView | bytes], weight: float = 1.0) -> Artifact:
+    def deferred(
+        cls, path: str, template: str, make: Callable[[], PageView | bytes], weight: float = 1.0, company: str = ""
+    ) -> Artifact:
         """Return a file whose view is made by the process that renders it, and kept by none: `make` must always return the same."""
         found = cls(path, template, b"")
-        found._view, found._make, found.weight = None, make, weight
+        found._view, found._make, found.weight, found.company = None, make, weight, company
         return found
 
     @property
@@ -57,7 +60,7 @@ class Artifact:
 
     def within(self, edition: str) -> Artifact:
         """Return the file as one of a language's edition in a folder of its own."""
-        moved = Artifact.deferred(edition + self.path, self.template, lambda: self.view, self.weight)
+        moved = Artifact.deferred(edition + self.path, self.template, lambda: self.view, self.weight, self.company)
         moved._view, moved.edition = self._view, edition  # noqa: SLF001 - its own
         return moved
 

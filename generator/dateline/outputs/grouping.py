@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TypeVar
 
@@ -13,6 +13,9 @@ from dateline.outputs.register import Register
 from dateline.outputs.views import Entry, Headline, Link, View
 
 T = TypeVar("T")
+
+_COMPANY = 200
+"""So many events keep company at most: a year may have thousands, and no process shall wait for another for long."""
 
 
 class Listed(View, kw_only=True):
@@ -150,6 +153,15 @@ def years_of(events: Iterable[Event]) -> tuple[tuple[int | None, tuple[Event, ..
     for year, members in _runs(tuple(events), year_of):
         found.setdefault(year, []).extend(members)
     return tuple((year, tuple(members)) for year, members in found.items())
+
+
+def companies_of(events: Iterable[Event]) -> Mapping[str, str]:
+    """Return, for each event, a name that it shares with those beside it in the list of its year: what shows them is best made together."""
+    found: dict[str, str] = {}
+    for year, members in years_of(events):
+        for place, event in enumerate(members):
+            found[event.id] = f"{year}/{place // _COMPANY}"
+    return found
 
 
 def period_bounds(register: Register, period: Period) -> str:

@@ -11,11 +11,12 @@ T = TypeVar("T")
 class Lazily(Mapping[str, T]):
     """A mapping with the keys of another, in their order, that makes each value once, on demand.
 
-    Whoever plans one page of ten thousand asks for a handful of them.
+    Whoever plans one page of ten thousand asks for a handful of them. With `most`, no more than so many are kept, the newest, and what
+    was forgotten is made again.
     """
 
-    def __init__(self, names: Mapping[str, object], make: Callable[[str], T]) -> None:
-        self._names, self._make = names, make
+    def __init__(self, names: Mapping[str, object], make: Callable[[str], T], most: int | None = None) -> None:
+        self._names, self._make, self._most = names, make, most
         self._made: dict[str, T] = {}
 
     def __getitem__(self, name: str) -> T:
@@ -24,6 +25,8 @@ class Lazily(Mapping[str, T]):
         if made is None:
             if name not in self._names:
                 raise KeyError(name)
+            if self._most is not None and len(self._made) >= self._most:
+                del self._made[next(iter(self._made))]
             made = self._made[name] = self._make(name)
         return made
 

@@ -24,6 +24,9 @@ EMBEDDED_LIMIT = 300
 CONCERNED_LIMIT = 300
 """Up to so many events the page of an actor, place, topic or period lists in one run; beyond, under their years."""
 
+REMEMBERED_LIMIT = 500
+"""So many entries, the last that were needed, are kept while a site is made: each page of an event, of its year and of its frame needs one."""
+
 Shown = Literal["texts", "titles", "landmarks"]
 """What a list shows of its events: full texts, titles and dates, or only the landmarks under their years, with counts."""
 
@@ -37,6 +40,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     embedded_summaries: int = EMBEDDED_SUMMARIES
     embedded: int = EMBEDDED_LIMIT
     concerned: int = CONCERNED_LIMIT
+    remembered: int = REMEMBERED_LIMIT
 
     def on_home(self, events: int) -> Shown:
         """Return what the home page shows of a chronology of so many events."""

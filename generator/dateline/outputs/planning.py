@@ -13,6 +13,7 @@ from dateline.outputs.artifacts import Artifact
 from dateline.outputs.catalogues import speech
 from dateline.outputs.data.files import data_files, feeds
 from dateline.outputs.entries import view_entry, with_headlines
+from dateline.outputs.grouping import companies_of
 from dateline.outputs.lazily import Lazily
 from dateline.outputs.limits import LIMITS, Limits
 from dateline.outputs.offline import static_files
@@ -64,12 +65,13 @@ def _edition(chronology: Chronology, texts: NullTranslations, limits: Limits) ->
     base_url = chronology.config.base_url.rstrip("/")
     base = f"{base_url}/" if base_url else ""
     events = chronology.events
-    entries = Lazily(events, lambda name: view_entry(register, events[name]))
+    entries = Lazily(events, lambda name: view_entry(register, events[name]), limits.remembered)
+    companies = companies_of(events.values())
     many = len(events) / 8
     wanted = chronology.config.outputs
     texts_to_find = limits.on_home(len(entries)) != "texts"
     return (
-        *_event_pages(register, entries, limits),
+        *_event_pages(register, entries, companies, limits),
         *_source_pages(register),
         *_thing_pages(register, limits),
         *_period_pages(register, limits),
@@ -80,16 +82,16 @@ def _edition(chronology: Chronology, texts: NullTranslations, limits: Limits) ->
             for name, each in chronology.threads.items()
         ),
         *(prose_page(register, page) for name, page in chronology.pages.items() if name != ABOUT),
-        *year_pages(register, entries, limits),
-        *(embed_pages(register, entries, limits) if wanted.embeds else ()),
+        *year_pages(register, entries, limits, companies=companies),
+        *(embed_pages(register, entries, companies, limits) if wanted.embeds else ()),
         *redirect_pages(register),
         *thing_lists(register),
         *bibliography_files(chronology),
-        *(search_files(register, entries, texts=texts_to_find) if wanted.search else ()),
+        *(search_files(register, entries, companies if texts_to_find else None) if wanted.search else ()),
         bibliography_page(register),
         disputes_page(register),
         corrections_page(register),
-        *(data_files(register, entries, base) if wanted.data else ()),
+        *(data_files(register, base) if wanted.data else ()),
         *feeds(register, base),
         Artifact.deferred("about.html", "about.html", partial(_view, about_page, register), many),
         Artifact.deferred(ALL, "all.html", partial(_view, all_page, register, entries, limits), many),
@@ -101,7 +103,9 @@ def _view(plan_page: Callable[..., Artifact], *given: object) -> PageView | byte
     return plan_page(*given).view
 
 
-def _event_pages(register: Register, entries: Mapping[str, Entry], limits: Limits) -> Iterator[Artifact]:
+def _event_pages(
+    register: Register, entries: Mapping[str, Entry], companies: Mapping[str, str], limits: Limits
+) -> Iterator[Artifact]:
     events = (None, *register.chronology.events.values(), None)
     places = places_in_lists(register, limits)
 
@@ -110,7 +114,8 @@ def _event_pages(register: Register, entries: Mapping[str, Entry], limits: Limit
 
     for before, event, after in zip(events, events[1:], events[2:], strict=False):
         if event:
-            yield Artifact.deferred(page_of("event", event.id), "event.html", partial(view, before, event, after))
+            make = partial(view, before, event, after)
+            yield Artifact.deferred(page_of("event", event.id), "event.html", make, company=companies[event.id])
 
 
 def _thing_pages(register: Register, limits: Limits) -> Iterator[Artifact]:

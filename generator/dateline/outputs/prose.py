@@ -25,6 +25,11 @@ def view_prose(register: Register, body: Body, owner: str) -> Prose:
     return tuple(_Resolver(register, owner).blocks(body))
 
 
+def view_words(register: Register, body: Body, owner: str) -> tuple[Text | Element, ...]:
+    """Return a body as `view_prose` resolves it, for where no notes are shown: the marks of notes stand there, and lead nowhere."""
+    return tuple(block.nodes[0] for block in _Reader(register, owner).blocks(body))
+
+
 def count_notes(prose: Prose) -> int:
     """Return how many notes stand in a text."""
     return sum(len(block.notes) for block in prose)
@@ -107,6 +112,17 @@ class _Resolver:
             self.footnotes_met.add(number)
             return Element(node.tag, children, (*mark, ("fragment", name), ("number", number)))
         return Element(node.tag, children, (("id", name), ("fragment", f"{name}-ref"), ("number", number)))
+
+
+class _Reader(_Resolver):
+    """Resolves one body whose notes nobody will see."""
+
+    def note(self, cited: Cited) -> Element:
+        del cited
+        return _MARK
+
+
+_MARK = Element("note-ref")
 
 
 def _set_close(nodes: Iterable[Text | Element]) -> list[Text | Element]:

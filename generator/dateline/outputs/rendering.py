@@ -32,6 +32,9 @@ from dateline.outputs.views import Entry, FileView, PageView
 from dateline.references import STYLES, CslItem, Formatter
 from dateline.theme import Theme, ThemeError
 
+_REMEMBERED = 1_000
+"""So many entries are remembered as rendered: all of a chronology whose pages show them more than once."""
+
 ParsedTemplates = dict[str, Template]
 """Templates by name, parsed and not yet compiled."""
 
@@ -197,11 +200,13 @@ class Renderer:
         return _make_environment(self._theme, translations, compiled, root)
 
     def _entry(self, entry: Entry, up: str, level: int, folded: bool) -> Markup:
-        """Return an event's entry as HTML; remembered by identity, since views are frozen and the memo keeps them alive."""
+        """Return an event's entry as HTML; the last ones are remembered, by identity, since views are frozen and kept alive here."""
         key = (id(entry), up, level, folded)
         known = self._entries.get(key)
         if known is None:
             html = self.environment.get_template("entry.html").render(entry=entry, up=up, level=level, folded=folded)
+            if len(self._entries) >= _REMEMBERED:
+                del self._entries[next(iter(self._entries))]
             known = self._entries[key] = (entry, Markup(html))  # noqa: S704 - the template escapes
         return known[1]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import msgspec
@@ -35,7 +35,7 @@ from dateline.outputs.data.corrections import corrections_feed
 from dateline.outputs.data.gathering import gather
 from dateline.outputs.data.slides import gather_timeline
 from dateline.outputs.register import Register
-from dateline.outputs.views import Entry, FileView
+from dateline.outputs.views import FileView
 
 FOLDER = "data/"
 TIMELINEJS = f"{FOLDER}timelinejs.json"
@@ -106,7 +106,7 @@ class JsonFeedFile(FileView, kw_only=True):
         return json_feed(self.feed)
 
 
-def data_files(register: Register, entries: Mapping[str, Entry], base: str) -> Iterator[Artifact]:
+def data_files(register: Register, base: str) -> Iterator[Artifact]:
     """Yield an edition's files for other programs; `base` is the edition's address, "" or with a `/` at its end."""
     phrases, many = _phrases(register), len(register.chronology.events) / 4
 
@@ -120,7 +120,7 @@ def data_files(register: Register, entries: Mapping[str, Entry], base: str) -> I
         (ICS, lambda: CalendarFile(path=ICS, up="../", calendar=agenda(data(), phrases))),
         (
             TIMELINEJS,
-            lambda: TimelineFile(path=TIMELINEJS, up="../", timeline=gather_timeline(register, entries, base, phrases)),
+            lambda: TimelineFile(path=TIMELINEJS, up="../", timeline=gather_timeline(register, base, phrases)),
         ),
     )
     yield from (Artifact.deferred(path, "", make, many) for path, make in made)

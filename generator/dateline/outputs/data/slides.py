@@ -17,9 +17,8 @@ from dateline.exports.timelinejs import Slide, Timeline, shows
 from dateline.model import EDITORS, Body, Element, Event, Medium, Node, Period, Text, Thing
 from dateline.outputs.addresses import MEDIA, page_of
 from dateline.outputs.html import render_nodes
-from dateline.outputs.prose import view_prose
+from dateline.outputs.prose import view_words
 from dateline.outputs.register import Register
-from dateline.outputs.views import Entry, Prose
 
 PREFIX = "x-timelinejs-"
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
@@ -37,18 +36,18 @@ _HEADING = 2
 """The level of a slide's own headline: headings in its text stand below."""
 
 
-def gather_timeline(register: Register, entries: Mapping[str, Entry], base: str, phrases: Phrases) -> Timeline:
+def gather_timeline(register: Register, base: str, phrases: Phrases) -> Timeline:
     """Return a chronology as slides; `base` is the edition's address, "" or with a `/` at its end."""
     events = [event for event in register.chronology.events.values() if event.date and shows(event.date.edtf)]
     left = len(register.chronology.events) - len(events)
     return Timeline(
         title=_title(register, base, phrases, shown=len(events), left=left),
-        events=tuple(_slide(register, event, entries[event.id].prose, base, phrases) for event in events),
+        events=tuple(_slide(register, event, base, phrases) for event in events),
         eras=tuple(_era(register, period) for period in register.chronology.periods.values()),
     )
 
 
-def _slide(register: Register, event: Event, prose: Prose, base: str, phrases: Phrases) -> Slide:
+def _slide(register: Register, event: Event, base: str, phrases: Phrases) -> Slide:
     extra = _extra(event)
     shared = base.removesuffix(register.chronology.prefix)
     return Slide(
@@ -56,7 +55,7 @@ def _slide(register: Register, event: Event, prose: Prose, base: str, phrases: P
         edtf=event.date.edtf if event.date else "",
         display=_display(register, event, extra),
         headline=_escaped(phrases.titled(event.title, event.standing)),
-        text=_text(register, event, prose, base, phrases),
+        text=_text(register, event, base, phrases),
         group=_escaped(_group(register, event, extra)),
         media=tuple(_media(event.media[:1], extra, shared)),
         background=_allowed(extra, "background-", _BACKGROUND),
@@ -108,7 +107,7 @@ def _title(register: Register, base: str, phrases: Phrases, *, shown: int, left:
     config = register.chronology.config
     page = next((each for each in register.chronology.pages.values() if "title" in _extra(each)), None)
     extra = _extra(page) if page else {}
-    text = _html(view_prose(register, page.body, page.id), base) if page else _paragraph(config.subtitle)
+    text = _html(view_words(register, page.body, page.id), base) if page else _paragraph(config.subtitle)
     if left:
         text += _paragraph(phrases.some_dated.format(shown=shown, all=shown + left))
     return Slide(
@@ -123,9 +122,9 @@ def _title(register: Register, base: str, phrases: Phrases, *, shown: int, left:
     )
 
 
-def _text(register: Register, event: Event, prose: Prose, base: str, phrases: Phrases) -> str:
+def _text(register: Register, event: Event, base: str, phrases: Phrases) -> str:
     """Return what the slide says: summary, text, outcome of an accusation, sources, and pictures after the first."""
-    parts = [_paragraph(event.summary), _html(prose, base)]
+    parts = [_paragraph(event.summary), _html(view_words(register, event.body, event.id), base)]
     for name in register.outcomes.get(event.id, ()) if event.accusation else ():
         outcome = register.chronology.events[name]
         when = f" ({register.words(outcome.date)})" if outcome.date else ""
@@ -146,9 +145,9 @@ def _paragraph(text: str) -> str:
     return f"<p>{_escaped(text)}</p>" if text else ""
 
 
-def _html(prose: Prose, base: str) -> str:
+def _html(words: Body, base: str) -> str:
     """Return a body as HTML of its own: without the marks of notes, with links only where the site has an address."""
-    nodes = tuple(node for block in prose for node in _loose(block.nodes, base))
+    nodes = tuple(_loose(words, base))
     return render_nodes(nodes, base, _HEADING).replace(' rel="noreferrer"', "").strip()
 
 

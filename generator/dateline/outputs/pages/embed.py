@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from html import escape
 
 from dateline.model import Thread
@@ -85,14 +86,16 @@ def embed_code(register: Register, kind: str, full: Link) -> EmbedCode | None:
     return EmbedCode(path=path, code=code, addressed=bool(base))
 
 
-def embed_pages(register: Register, entries: Mapping[str, Entry], limits: Limits = LIMITS) -> Iterator[Artifact]:
+def embed_pages(
+    register: Register, entries: Mapping[str, Entry], companies: Mapping[str, str], limits: Limits = LIMITS
+) -> Iterator[Artifact]:
     """Yield the pages for frames: an event's has its text in short, the list leaves out what would make it heavy."""
     yield _whole(register, entries, limits)
     for thread in register.chronology.threads.values():
         yield _thread(thread, entries)
     for name in entries:
         path = f"{FOLDER}{page_of('event', name)}"
-        yield Artifact.deferred(path, "embed-event.html", lambda name=name: _event(entries[name]), 0.4)  # type: ignore[misc]
+        yield Artifact.deferred(path, "embed-event.html", partial(_event, entries, name), 0.2, companies[name])
 
 
 def _whole(register: Register, entries: Mapping[str, Entry], limits: Limits) -> Artifact:
@@ -154,7 +157,8 @@ def _attribute(text: str) -> str:
     return escape(text, quote=False).replace('"', "&quot;")
 
 
-def _event(entry: Entry) -> EmbeddedEvent:
+def _event(entries: Mapping[str, Entry], name: str) -> EmbeddedEvent:
+    entry = entries[name]
     full = entry.headline.link
     path, up = _place(full)
     return EmbeddedEvent(

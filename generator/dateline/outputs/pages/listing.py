@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 
 from dateline.model import Event
 from dateline.outputs.addresses import ALL, HOME, up_from, year_of, year_page
@@ -83,9 +84,16 @@ def all_page(register: Register, entries: Entries, limits: Limits = LIMITS) -> A
 
 
 def year_pages(
-    register: Register, entries: Entries, limits: Limits = LIMITS, only: str | None = None
+    register: Register,
+    entries: Entries,
+    limits: Limits = LIMITS,
+    only: str | None = None,
+    companies: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Artifact, ...]:
-    """Return a page for each year in which an event stands, or the one at the path that is the `only` one asked for."""
+    """Return a page for each year in which an event stands, or the one at the path that is the `only` one asked for.
+
+    Each keeps company (`Artifact`) with the year's first events.
+    """
     found = _years(register)
     links = (None, *(Link(path=year_page(year), title=register.year(year)) for year in found), None)
     return tuple(
@@ -94,6 +102,7 @@ def year_pages(
             "year.html",
             partial(_year_page, register, each, (before, after), entries, limits),
             1 + len(each[1]) / 2,
+            companies.get(each[1][0].id, ""),
         )
         for each, before, after in zip(found.items(), links[:-2], links[2:], strict=True)
         if only is None or year_page(each[0]) == only

@@ -17,22 +17,23 @@ LONGEST_FILE = 40_000
 """So many characters of groups stand in one file; where there are more, a query loads the ranges that its words fall in."""
 
 
-def search_files(register: Register, entries: Mapping[str, Entry], *, texts: bool) -> tuple[Artifact, ...]:
-    """Return the files of the index; with `texts` also those that results and excerpts are made from.
+def search_files(
+    register: Register, entries: Mapping[str, Entry], companies: Mapping[str, str] | None = None
+) -> tuple[Artifact, ...]:
+    """Return the files of the index; with `companies` of the events also those that results and excerpts are made from.
 
     `words` of the index file has the first form of each file of words, `each` how many events stand in a file of texts (0: none).
     """
     index = make_index(register.chronology)
     ranges = tuple(_ranges(index))
-    files = tuple(texts_files(entries)) if texts else ()
-    own: dict[str, Packed] = {"words": [first for first, _ in ranges], "each": EVENTS_A_FILE if texts else 0}
+    own: dict[str, Packed] = {"words": [first for first, _ in ranges], "each": EVENTS_A_FILE if companies else 0}
     found: dict[str, Packed] = {
         "index": facets(register, index) | own,
         **{f"words-{number}": lines for number, (_, lines) in enumerate(ranges)},
     }
     return (
         *(Artifact(f"{FOLDER}{name}.js", "", as_script(name, value)) for name, value in found.items()),
-        *(Artifact(f"{FOLDER}{view.path}", "", view) for view in files),
+        *(texts_files(FOLDER, entries, companies) if companies else ()),
     )
 
 

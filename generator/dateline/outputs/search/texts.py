@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from dateline.model import Cited, Element, Node, Reference, Text
+from dateline.outputs.artifacts import Artifact
 from dateline.outputs.search.packing import as_script
 from dateline.outputs.views import Entry, FileView
 
@@ -24,11 +26,17 @@ class TextsFile(FileView, kw_only=True):
         return as_script(self.path.removesuffix(".js"), [_packed(entry) for entry in self.entries])
 
 
-def texts_files(entries: Mapping[str, Entry]) -> Iterator[TextsFile]:
-    """Yield the texts of all events in their order, so many to a file."""
-    found = tuple(entries.values())
+def texts_files(folder: str, entries: Mapping[str, Entry], companies: Mapping[str, str]) -> Iterator[Artifact]:
+    """Yield the texts of all events in their order, so many to a file; each keeps company (`Artifact`) with its first event's page."""
+    found = tuple(entries)
     for number, start in enumerate(range(0, len(found), EVENTS_A_FILE)):
-        yield TextsFile(path=f"texts-{number}.js", up="", entries=found[start : start + EVENTS_A_FILE])
+        names = found[start : start + EVENTS_A_FILE]
+        make = partial(_texts_file, f"texts-{number}.js", entries, names)
+        yield Artifact.deferred(f"{folder}texts-{number}.js", "", make, EVENTS_A_FILE / 20, companies[names[0]])
+
+
+def _texts_file(path: str, entries: Mapping[str, Entry], names: tuple[str, ...]) -> TextsFile:
+    return TextsFile(path=path, up="", entries=tuple(entries[name] for name in names))
 
 
 def _packed(entry: Entry) -> list[object]:
