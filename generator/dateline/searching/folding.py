@@ -13,6 +13,8 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ς": "σ"}
 )
 """Letters that Unicode does not decompose, as people type them who do not have them on their keyboard."""
+_APART = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
+"""For texts of ASCII, several times faster than a pattern: letters as small ones, and blanks for what stands between words."""
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 """Characters inside words that nobody sees: soft hyphen, zero-width blanks and joiners."""
 
@@ -33,7 +35,7 @@ def words_of(text: str) -> tuple[str, ...]:
 def raw_words(text: str) -> list[str]:
     """Return the words of a text in small letters, accents kept where they make one letter with their base: what stemmers expect."""
     if text.isascii():
-        return _WORD.findall(text.lower())
+        return text.encode("ascii").translate(_APART).decode("ascii").split()
     plain = normalize("NFC", text).lower().translate(_UNSEEN)
     marks = {ord(letter): None for letter in set(plain) if category(letter) == "Mn"}
     return _WORD.findall(plain.translate(marks))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.chronology.model import Chronology
@@ -44,18 +44,52 @@ def make_index(chronology: Chronology) -> Index:
         for name in getattr(chronology, f"{kind}s")
         if (kind, name) in chronology.events_of
     )
-    stems = _Stems()
-    found: dict[int, list[int]] = {}
+    written: dict[str, dict[str, list[int]]] = {}
     documents = (event_passages(chronology, event) for event in chronology.events.values())
     for number, passages in enumerate((*documents, *(thing_passages(chronology, key) for key in things))):
-        for group in stems.of(passages):
-            found.setdefault(group, []).append(number)
+        _note_words(written, number, passages)
     return Index(
         events=tuple(numbers),
         things=things,
         concerned=tuple(tuple(sorted(numbers[name] for name in chronology.events_of[key])) for key in things),
-        groups=_merged((tuple(sorted(stems.forms[group])), numbers_) for group, numbers_ in found.items()),
+        groups=_merged(_stemmed(written)),
     )
+
+
+def _note_words(written: dict[str, dict[str, list[int]]], number: int, passages: Iterable[Passage]) -> None:
+    """Note the number of a document under each of its words, by language."""
+    texts: dict[str, list[str]] = {}
+    for language, text in passages:
+        texts.setdefault(language.partition("-")[0], []).append(text)
+    for language, own in texts.items():
+        known = written.setdefault(language, {})
+        for word in set(raw_words("\n".join(own))):
+            if word in known:
+                known[word].append(number)
+            else:
+                known[word] = [number]
+
+
+def _stemmed(written: Mapping[str, Mapping[str, list[int]]]) -> Iterator[tuple[tuple[str, ...], list[int]]]:
+    """Yield each group's forms, in order, with the documents of each: those words that share a stem, in a language, are one group.
+
+    Stems are folded too, so that words typed without their accents join those with them. Few words are new once some events were read.
+    """
+    forms: dict[tuple[str, str], set[str]] = {}
+    documents: dict[tuple[str, str], list[int]] = {}
+    for language, words in written.items():
+        for word, numbers in words.items():
+            for key, form in _parts(language, word):
+                forms.setdefault(key, set()).add(form)
+                documents.setdefault(key, []).extend(numbers)
+    yield from ((tuple(sorted(each)), documents[key]) for key, each in forms.items())
+
+
+def _parts(language: str, word: str) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the stem of each part of a raw word, with that part."""
+    parts = words_of(word)
+    for part in parts:
+        yield (language, "".join(words_of(stem(language, word)))) if len(parts) == 1 else ("", part), part
 
 
 def _merged(groups: Iterable[tuple[tuple[str, ...], list[int]]]) -> tuple[Group, ...]:
@@ -64,41 +98,3 @@ def _merged(groups: Iterable[tuple[tuple[str, ...], list[int]]]) -> tuple[Group,
     for forms, documents in groups:
         found.setdefault(forms, []).extend(documents)
     return tuple(Group(forms, tuple(sorted(set(found[forms])))) for forms in sorted(found))
-
-
-class _Stems:
-    """Numbers the groups of words, and remembers those of each word: few words are new once some events have been read.
-
-    Stems are folded too, so that words typed without their accents join those with them.
-    """
-
-    def __init__(self) -> None:
-        self.forms: list[set[str]] = []
-        self._numbers: dict[tuple[str, str], int] = {}
-        self._known: dict[str, dict[str, tuple[int, ...]]] = {}
-
-    def of(self, passages: Iterable[Passage]) -> set[int]:
-        """Return the groups of all words of one document."""
-        texts: dict[str, list[str]] = {}
-        for language, text in passages:
-            texts.setdefault(language.partition("-")[0], []).append(text)
-        found: set[int] = set()
-        for language, own in texts.items():
-            known = self._known.setdefault(language, {})
-            for word in set(raw_words("\n".join(own))):
-                groups = known.get(word)
-                if groups is None:
-                    groups = known[word] = tuple(self._group(language, word))
-                found.update(groups)
-        return found
-
-    def _group(self, language: str, word: str) -> Iterator[int]:
-        """Yield the group of each part of a raw word, with that part among its forms."""
-        parts = words_of(word)
-        for part in parts:
-            own = (language, "".join(words_of(stem(language, word)))) if len(parts) == 1 else ("", part)
-            number = self._numbers.setdefault(own, len(self.forms))
-            if number == len(self.forms):
-                self.forms.append(set())
-            self.forms[number].add(part)
-            yield number
