@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -42,8 +41,7 @@ ADDRESS_UNKNOWN = "address-unknown"
 """The one notice that is about the build, not the content: a build says it, a check does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(msgspec.Struct, frozen=True):
     """What to build from what: the options of `dateline build`. `jobs` is the number of processes, 0 for as many as help."""
 
     content: Path
@@ -66,8 +64,7 @@ class Request:
         return Shelf(self.own_cache, cache.namespace()) if self.own_cache and not self.clean else None
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(msgspec.Struct, frozen=True):
     """What a build did: paths rendered (and why), written and removed, in order. With errors nothing in the output was touched.
 
     `theme_folders` are the folders that the theme was read from.
@@ -108,7 +105,7 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
         return Result(diagnostics)
     progress("plan")
     chronology = published_at(request.base_url, loaded.linked.chronology)
-    editions = editions_of(replace(loaded.linked, chronology=chronology))
+    editions = editions_of(msgspec.structs.replace(loaded.linked, chronology=chronology))
     pages = tuple(each for edition in reversed(editions) for each in plan(edition, theme))
     media, unreadable = _media(loaded.media)
     paper, problems = _paper(request, loaded, editions, theme, media)
@@ -179,7 +176,7 @@ def _paper(
     pictures = {each.path: each.view for each in media if isinstance(each.view, bytes)}
     paper = plan_paper(known, theme, pictures) if request.handouts and editions[0].config.handouts else Paper()
     icons = plan_icons(editions[0], theme) if request.handouts else ()
-    paper = replace(paper, artifacts=(*cards, *icons, *paper.artifacts))
+    paper = msgspec.structs.replace(paper, artifacts=(*cards, *icons, *paper.artifacts))
     settings = files.shown(request.content / CONFIG)
     impossible = (diagnostic("handout-impossible", settings, Span(), message) for message in paper.refused)
     faults = (theme_fault(fault) for fault in (*card_faults, *paper.faults))
@@ -199,7 +196,7 @@ def published_at(base_url: str, chronology: Chronology) -> Chronology:
     """Return the chronology as published at an address; "" leaves the one in its settings."""
     if not base_url:
         return chronology
-    return replace(chronology, config=msgspec.structs.replace(chronology.config, base_url=base_url))
+    return msgspec.structs.replace(chronology, config=msgspec.structs.replace(chronology.config, base_url=base_url))
 
 
 def _address(request: Request, chronology: Chronology) -> Iterator[Diagnostic]:

@@ -15,9 +15,10 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar, cast
+
+import msgspec
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -103,8 +104,7 @@ def shared(work: Callable[[list[int]], R], pieces: Sequence[list[int]], number: 
     return [cast("R", result.made) for result in results]
 
 
-@dataclass(frozen=True, slots=True)
-class _Result(Generic[R]):
+class _Result(msgspec.Struct, Generic[R], frozen=True):
     """What became of a piece of work: what was made, or what was raised."""
 
     made: R | None = None

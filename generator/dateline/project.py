@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -33,8 +32,7 @@ Progress = Callable[[str], None]
 Verdicts = tuple[Verdict, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(msgspec.Struct, frozen=True):
     """A content folder as loaded; `linked` is None where the settings could not be read.
 
     `files` were found, and read as `documents`, by their paths; `verify` is what linked them; `around` are the diagnostics that no file's
@@ -56,8 +54,7 @@ class Loaded:
         return counts(self.diagnostics)["error"] > 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Shelf:
+class _Shelf(msgspec.Struct, frozen=True):
     """What is here of the sources' texts, with a digest of each source's fingerprint and text."""
 
     archive: Archive

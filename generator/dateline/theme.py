@@ -6,8 +6,9 @@ import difflib
 import hashlib
 import re
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 STYLE = "style.css"
 """The file of `static/` that the style sheets are joined into: one request, and a theme adds to it with one file."""
@@ -16,8 +17,7 @@ SETTINGS = ("title", "extends")
 MAX_CHAIN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueFile:
+class CatalogueFile(msgspec.Struct, frozen=True):
     """A gettext catalogue as read: the language whose words it has, by its name ("es.po"), and where it lies."""
 
     language: str
@@ -25,8 +25,7 @@ class CatalogueFile:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(msgspec.Struct, frozen=True):
     """A theme as read: everything that decides how a view becomes bytes.
 
     `templates` are (name, text) pairs, `static` and `handouts` (path, bytes) pairs, each sorted, with `/` in paths. The style sheets in
@@ -44,8 +43,7 @@ class Theme:
     folders: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeError:
+class ThemeError(msgspec.Struct, frozen=True):
     """Why a theme cannot be used: a file or folder as it was named, a line from 1 (1 for a whole file), and one sentence."""
 
     path: str
@@ -53,8 +51,7 @@ class ThemeError:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Settings:
+class _Settings(msgspec.Struct, frozen=True):
     extends: str = ""
     extends_line: int = 1
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -101,13 +100,13 @@ def test_a_date_known_only_to_the_millennium_does_not_shrink_the_rest() -> None:
 
 def test_an_accusation_is_named_only_with_its_outcome() -> None:
     found = subject("arrest 2001-05-05 landmark\nlater 2003")
-    accused = replace(found.happenings[0], note="The charges are dropped, June 2002")
-    axis = draw(replace(found, happenings=(accused, found.happenings[1])), Sheet())
+    accused = msgspec.structs.replace(found.happenings[0], note="The charges are dropped, June 2002")
+    axis = draw(msgspec.structs.replace(found, happenings=(accused, found.happenings[1])), Sheet())
     assert axis is not None
     assert axis.named[0].label is not None
     assert " ".join(axis.named[0].label.note) == accused.note
-    long = replace(accused, note="The charges are dropped " * 9)
-    axis = draw(replace(found, happenings=(long, found.happenings[1])), Sheet())
+    long = msgspec.structs.replace(accused, note="The charges are dropped " * 9)
+    axis = draw(msgspec.structs.replace(found, happenings=(long, found.happenings[1])), Sheet())
     assert axis is not None
     assert axis.named == ()
     assert [mark.note for mark in axis.marks if mark.id == "arrest"] == [long.note]

@@ -1,7 +1,6 @@
 """How far a chronology rests on its sources, counted."""
 
-from dataclasses import replace
-
+import msgspec
 import pytest
 
 import chronologies
@@ -89,7 +88,7 @@ def measured() -> Coverage:
         ("paper", Locator(kind="paragraph", first=1, last=1), "they met at noon"): "found",
         ("paper", Locator(kind="paragraph", first=8, last=8), "the chief of them all"): "not-found",
     }
-    return coverage(replace(chronology, checked=checked))
+    return coverage(msgspec.structs.replace(chronology, checked=checked))
 
 
 CHIEF, CLERK, OFFICIALS = Speaker("named", "chief"), Speaker("named", "clerk"), Speaker("unnamed", "two officials")

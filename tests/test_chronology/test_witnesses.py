@@ -1,9 +1,9 @@
 """Copies are one witness, a digest counts for what it adds, and two papers that quote one person give one speaker."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from random import Random
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -234,7 +234,7 @@ statements = st.lists(
 
 
 def gathered(library: dict[str, Source]) -> Witnesses:
-    return witnesses(replace(EMPTY, sources=library))
+    return witnesses(msgspec.structs.replace(EMPTY, sources=library))
 
 
 @settings(max_examples=200, deadline=None)

@@ -5,9 +5,9 @@ import socket
 import ssl
 import subprocess
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from dateline.links.client import Client, failure_of
@@ -101,7 +101,7 @@ def test_what_nobody_listens_for_is_unreachable() -> None:
 
 def test_the_next_address_of_a_host_is_tried(server: Server) -> None:
     # Nobody listens at the same port of ::1, or there is no ::1 at all.
-    two = replace(client(), resolve=lambda _, port: ("::1", *really_resolve("127.0.0.1", port)))
+    two = msgspec.structs.replace(client(), resolve=lambda _, port: ("::1", *really_resolve("127.0.0.1", port)))
     assert follow(server.url("/200", "example.org"), two.ask).verdict == "fine"
 
 
@@ -116,7 +116,7 @@ def test_an_unknown_host_is_broken_and_a_silent_name_service_is_not(error: int, 
     def resolve(_host: str, _port: int) -> tuple[str, ...]:
         raise socket.gaierror(error, "as the system says it")
 
-    finding = follow("http://no-such-host.invalid/", replace(client(), resolve=resolve).ask)
+    finding = follow("http://no-such-host.invalid/", msgspec.structs.replace(client(), resolve=resolve).ask)
     assert (finding.verdict, finding.problem, finding.detail) == (verdict, problem, "as the system says it")
 
 
@@ -125,7 +125,7 @@ def test_a_host_that_cannot_be_one_is_not_even_looked_up() -> None:
         raise AssertionError
 
     for address in ("http://a..b/", "http://[::1/", "http://a.example:99999/", "http:///x", "ftp://a.example/"):
-        assert follow(address, replace(client(), resolve=resolve).ask).problem == "unusable"
+        assert follow(address, msgspec.structs.replace(client(), resolve=resolve).ask).problem == "unusable"
 
 
 def test_a_huge_body_is_not_downloaded(server: Server) -> None:
@@ -179,7 +179,10 @@ def test_a_connection_goes_to_the_address_that_was_vetted(server: Server) -> Non
         asked.append(host)
         return ("127.0.0.1",)
 
-    assert follow(server.url("/200", "example.org"), replace(client(), resolve=resolve).ask).verdict == "fine"
+    assert (
+        follow(server.url("/200", "example.org"), msgspec.structs.replace(client(), resolve=resolve).ask).verdict
+        == "fine"
+    )
     assert asked == ["example.org"]
     assert server.headers[0]["Host"].startswith("example.org:")
 
@@ -215,7 +218,7 @@ def secure(certificate: tuple[Path, Path]) -> Iterator[Server]:
 def trusting(certificate: Path, timeout: float = 60.0) -> Client:
     """Return a client that trusts this certificate, and takes every host for this machine."""
     context = ssl.create_default_context(cafile=certificate)
-    return replace(client(timeout=timeout), context=context, resolve=lambda *_: ("127.0.0.1",))
+    return msgspec.structs.replace(client(timeout=timeout), context=context, resolve=lambda *_: ("127.0.0.1",))
 
 
 def test_a_certificate_for_the_host_is_accepted(secure: Server, certificate: tuple[Path, Path]) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,7 +136,7 @@ def test_an_edit_packs_only_what_changed_and_a_clean_build_packs_the_same(
     assert 10 < count < 60, "of 200"
     warm = {each.name: each.read_bytes() for each in (project / "site/downloads").iterdir()}
     assert build(request).written == ()
-    build(replace(request, output=project / "clean", clean=True))
+    build(msgspec.structs.replace(request, output=project / "clean", clean=True))
     assert {each.name: each.read_bytes() for each in (project / "clean/downloads").iterdir()} == warm
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import zipfile
-from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -245,7 +245,7 @@ def test_a_build_offers_the_books_with_their_sizes_and_a_preview_makes_none(tmp_
     assert 'href="downloads/harbour.epub"' in page
     assert f"EPUB, {size_in_words(size)}" in page
     assert build(request).rendered == ()
-    preview = build(replace(request, output=tmp_path / "preview", handouts=False))
+    preview = build(msgspec.structs.replace(request, output=tmp_path / "preview", handouts=False))
     assert not any(path.endswith(".epub") for path in preview.planned)
 
 

@@ -5,10 +5,10 @@ import json
 import socket
 import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import quote
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -308,7 +308,7 @@ def test_who_has_is_told_of_the_next(server: PreviewServer, state: State) -> Non
     problem = Problem(where="content/events/a.md:1:1", message="</script> — wrong")
     state.tell((problem,))
     asking.join(60)
-    assert told == [{"number": 101, "version": VERSION, "styles": "", "problems": [asdict(problem)]}]
+    assert told == [{"number": 101, "version": VERSION, "styles": "", "problems": [msgspec.structs.asdict(problem)]}]
 
 
 def test_a_page_waits_for_what_a_change_has_called_for(server: PreviewServer, state: State, site: Path) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import cache
 
+import msgspec
 import rispy
 from bibtexparser.entrypoint import parse_string
 
@@ -65,4 +65,4 @@ def test_a_source_page_leads_to_its_own_files_which_hold_its_parts_too() -> None
 
 
 def test_a_chronology_without_sources_has_no_files_of_references() -> None:
-    assert bibliography_files(replace(chronology(), sources={})) == ()
+    assert bibliography_files(msgspec.structs.replace(chronology(), sources={})) == ()

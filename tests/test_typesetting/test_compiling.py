@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-from dataclasses import replace as dataclass_replace
 from pathlib import Path
 
 import msgspec
@@ -91,7 +90,7 @@ def _with_title(title: str) -> Handout:
     """Return a sheet whose title is any text at all, also what no content file may hold."""
     found = handout()
     part = msgspec.structs.replace(found.sheet.parts[0], title=title)
-    return dataclass_replace(found, sheet=msgspec.structs.replace(found.sheet, title=title or "x", parts=(part,)))
+    return msgspec.structs.replace(found, sheet=msgspec.structs.replace(found.sheet, title=title or "x", parts=(part,)))
 
 
 @settings(max_examples=8)
@@ -150,7 +149,7 @@ def test_a_layout_that_is_missing_or_faulty_is_named_with_its_line() -> None:
 
 
 def _theme(handouts: dict[str, bytes]) -> Theme:
-    return dataclass_replace(broadsheet(), name="plain", handouts=tuple(sorted(handouts.items())))
+    return msgspec.structs.replace(broadsheet(), name="plain", handouts=tuple(sorted(handouts.items())))
 
 
 @pytest.mark.parametrize(
@@ -172,7 +171,7 @@ def test_a_layout_finds_no_file_and_no_package(
     monkeypatch.chdir(tmp_path)
     layouts = dict(broadsheet().handouts)
     layouts["chronology.typ"] = f"\n{named}\n".encode()
-    theme = dataclass_replace(broadsheet(), handouts=tuple(layouts.items()))
+    theme = msgspec.structs.replace(broadsheet(), handouts=tuple(layouts.items()))
     found = file_of(handout(), theme, None)
     if isinstance(found, ThemeError):
         fault = found

@@ -6,7 +6,6 @@ import csv
 import io
 import struct
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -91,7 +90,7 @@ def test_apostrophes_are_those_of_print_on_paper_and_in_documents() -> None:
 
 def test_a_private_reader_says_so_and_prints_whole_paragraphs() -> None:
     archive = {"gazette": "\n".join(f"Paragraph {number} of the paper." for number in range(1, 10))}
-    (private,) = make(replace(order(kind="reader"), archive=archive))
+    (private,) = make(msgspec.structs.replace(order(kind="reader"), archive=archive))
     printed = text(made(private))
     assert "PRIVATE COPY" in printed
     assert "Paragraph 2 of the paper." in printed
@@ -132,7 +131,7 @@ def test_sheets_printed_on_both_sides_never_share_a_sheet_of_paper(kind: str, qu
 
 def test_each_language_of_a_worksheet_begins_on_a_sheet_of_paper_of_its_own() -> None:
     english = edition(FILES)
-    order_of_two = replace(order(FILES, kind="worksheet"), editions=(english, english))
+    order_of_two = msgspec.structs.replace(order(FILES, kind="worksheet"), editions=(english, english))
     found = page_texts(made(make(order_of_two)[0]))
     begun = [number for number, page in enumerate(found, start=1) if "Class" in page]
     assert [number % 2 for number in begun] == [1, 1]
@@ -281,13 +280,13 @@ def test_an_icon_is_a_light_picture_in_each_size_for_sites_that_can_be_installed
     assert sizes == {f"static/icon-{size}.png": (size, size) for size in (180, 192, 512)}
     assert all(data.startswith(b"\x89PNG") for data in pictures.values())
     assert sum(map(len, pictures.values())) < 12_000
-    assert plan_icons(published, replace(broadsheet(), static=())) == ()
+    assert plan_icons(published, msgspec.structs.replace(broadsheet(), static=())) == ()
 
 
 @pytest.mark.parametrize("drawing", [b"", b"no drawing", b"<svg", b"\xff\xfe"])
 def test_a_drawing_that_is_none_is_told_with_its_file(drawing: bytes) -> None:
     published = edition(config=msgspec.structs.replace(CONFIG, base_url="https://example.org/h")).chronology
-    (first, *_) = plan_icons(published, replace(broadsheet(), static=(("icon.svg", drawing),)))
+    (first, *_) = plan_icons(published, msgspec.structs.replace(broadsheet(), static=(("icon.svg", drawing),)))
     assert isinstance(first.view, FileView)
     with pytest.raises(TemplateFault) as told:
         first.view.written()

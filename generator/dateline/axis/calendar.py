@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from dateline.dates import civil, day_number, month_name, words_of
 
@@ -14,8 +15,7 @@ _DAYS: dict[Unit, int] = {"day": 1, "month": 30, "year": 365}
 _FOUR_DIGITS = 9999
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """So many days, months or years."""
 
     unit: Unit

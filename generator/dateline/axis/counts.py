@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.axis.calendar import Step, begins, following, full_name, steps
 from dateline.axis.marks import Dated
@@ -18,8 +19,7 @@ Spans = dict[int, list[Dated]]
 """The first day of a span, and the events that begin in it, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(msgspec.Struct, frozen=True):
     """Events by the spans of a step in which they begin, in the order of time."""
 
     step: Step

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -33,8 +32,7 @@ _LEAST_LABEL, _WIDEST, _NOTE_LINES = 90, 400, 3
 _ENDLESS = (None, OPEN_START, OPEN_END)
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(msgspec.Struct, frozen=True):
     """An event that has a place on the axis.
 
     `is_plain` where its date is one stretch with two known ends: then its bounds say all, and its text need not be read again.

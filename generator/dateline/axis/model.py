@@ -7,8 +7,9 @@ counted from 0, away from the line of time. Whoever draws keeps to the sheet's m
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from dateline.dates import Date, Edge, ShapeKind
 from dateline.model import Importance, Record, Standing
@@ -17,8 +18,7 @@ LENGTH = 10_000
 """How far positions run: a hundredth of one per cent of the axis is the unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(msgspec.Struct, frozen=True):
     """An event as the axis needs it.
 
     `words` is its date in words, `path` where its mark leads, `accounts` the dates that accounts in dispute give. `note` must stand with
@@ -36,8 +36,7 @@ class Happening:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(msgspec.Struct, frozen=True):
     """A source and the date of its publication."""
 
     title: str
@@ -46,8 +45,7 @@ class Publication:
     date: Date
 
 
-@dataclass(frozen=True, slots=True)
-class Era:
+class Era(msgspec.Struct, frozen=True):
     """A period as the axis needs it: its bounds in words and as dates; without an end it runs on."""
 
     title: str
@@ -57,8 +55,7 @@ class Era:
     last: Date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """The measures of what is drawn on, in ems of its text, at the narrowest that it may be.
 
     `marks` is the number of events up to which each has a mark of its own, `lanes` how many rows of them there is room for: beyond either,
@@ -75,15 +72,14 @@ class Sheet:
     below: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(msgspec.Struct, frozen=True):
     """All that one axis shows. `years` leads from a year to where it stands in the list; `since` and `until` widen the scale."""
 
     happenings: tuple[Happening, ...]
     language: str
     publications: tuple[Publication, ...] = ()
     eras: tuple[Era, ...] = ()
-    years: Mapping[int, str] = field(default_factory=dict)
+    years: Mapping[int, str] = msgspec.field(default_factory=dict)
     since: int | None = None
     until: int | None = None
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from dateline.axis.model import LENGTH, Knot
 from dateline.dates import OPEN_END, OPEN_START
@@ -26,8 +27,7 @@ REACH, SHORTEST = 10, 1500
 """A date may make the axis at most `REACH` times longer than those more exactly known do; `SHORTEST` days count as no less."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(msgspec.Struct, frozen=True):
     """A scale: its knots, and the stretches of days that are cut short, each with the empty stretch it was cut from."""
 
     knots: tuple[Knot, ...]

@@ -1,7 +1,8 @@
 """Hold what words say about time, and what counting from an anchor gives: plain values between finding and resolving."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from dateline.dates import OPEN_END, OPEN_START, Date
 
@@ -33,8 +34,7 @@ Portion = tuple[int, int, int]
 """A part of a span: from `first / whole` of it to `last / whole`: (0, 1, 2) is the first half."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(msgspec.Struct, frozen=True):
     """A time expression as found in words; a field that the kind does not use keeps its default."""
 
     text: str
@@ -75,8 +75,7 @@ class TimeExpression:
         return len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(msgspec.Struct, frozen=True):
     """Two inclusive day numbers (as in `dateline.dates`); None where unknown or open."""
 
     earliest: int | None
@@ -95,8 +94,7 @@ def bounds_of(date: Date) -> Bounds:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(msgspec.Struct, frozen=True):
     """What an expression gives when counted from its anchor."""
 
     alternatives: tuple[Bounds, ...] = ()

@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+import msgspec
 
 from dateline.bases.english import ENGLISH
 from dateline.bases.expression import Direction, Portion, Side, TimeExpression, Unit
@@ -65,10 +66,12 @@ def _expressions(words: str, language: Language, patterns: Patterns) -> Iterator
         start, end = places[match.start()], places[match.end()]
         expression = _read(language.forms[index], found, language)
         side = _side(plain[max(0, match.start() - 40) : match.start()], patterns)
-        expression = replace(expression, text=words[start:end], offset=start, side=side)
+        expression = msgspec.structs.replace(expression, text=words[start:end], offset=start, side=side)
         if expression.kind == "recurring" and "which" not in found:
             tense = _tense(words, start, end, patterns)
-            expression = replace(expression, direction=expression.direction if tense == "either" else tense)
+            expression = msgspec.structs.replace(
+                expression, direction=expression.direction if tense == "either" else tense
+            )
         yield expression
 
 

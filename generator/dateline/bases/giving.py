@@ -1,6 +1,6 @@
 """Say what date a basis of the model gives, or why none can be computed."""
 
-from dataclasses import dataclass
+import msgspec
 
 from dateline.bases.expression import Bounds, Reason, Resolution, TimeExpression, bounds_of
 from dateline.bases.finding import LONGEST, find, is_read
@@ -10,16 +10,14 @@ from dateline.dates import Date
 from dateline.model import Basis
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(msgspec.Struct, frozen=True):
     """What a basis gives, and from which words."""
 
     expression: TimeExpression
     resolution: Resolution
 
 
-@dataclass(frozen=True, slots=True)
-class NotGiven:
+class NotGiven(msgspec.Struct, frozen=True):
     """Why a basis could not be computed."""
 
     reason: Reason

@@ -6,7 +6,8 @@ that name. No repetition stands inside another and every one is short, so that m
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.bases.expression import Direction, ExpressionKind, Hedge, Needs, Portion, Unit
 
@@ -25,8 +26,7 @@ _NAME = re.compile(r"<(\w+)>")
 _BLANK = r"(?:\s{1,9})"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(msgspec.Struct, frozen=True):
     """A way to word a time: its template, and what it means besides the words found in it."""
 
     template: str
@@ -39,8 +39,7 @@ class Form:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(msgspec.Struct, frozen=True):
     """The words of one language; keys are in small letters, with single blanks and without accents or full stops."""
 
     months: Mapping[str, int]
@@ -70,8 +69,7 @@ class Language:
     """Words that tell of what has been."""
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
+class Patterns(msgspec.Struct, frozen=True):
     """A language made ready for searching, in words whose accents are left out.
 
     Group `f7` of `forms` is the eighth form; the words in it are the groups `month_7` and so on, named in `names[7]`.

@@ -8,8 +8,9 @@ The kinds, the firmest first: `reported` as fact by a text (a citation without `
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from dateline.chronology.walk import body_groups
 from dateline.chronology.witnesses import Speaker
@@ -20,8 +21,7 @@ KNOWLEDGE: tuple[Knowledge, ...] = ("reported", "said-by-named", "said-by-unname
 """The kinds of knowledge, the firmest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Certainty:
+class Certainty(msgspec.Struct, frozen=True):
     """What one statement, or one date, rests on.
 
     `kind` is the first of `kinds`, which are the kinds present, the firmest first. `speakers` are the persons named by `by=`, each once,
@@ -34,8 +34,7 @@ class Certainty:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EventCertainty:
+class EventCertainty(msgspec.Struct, frozen=True):
     """What an event rests on: its standing, its date (None where no basis is given), and each citation group of its body, in order."""
 
     standing: Standing

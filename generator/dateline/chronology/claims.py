@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from dateline.chronology.walk import bases_of, citations_in_keys
 from dateline.diagnostics import Span
@@ -16,8 +17,7 @@ Place = tuple[str, Locator | None]
 """A source's id and the locator in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True):
     """Words said to stand in a source. They may stand at any of `places`: a title's quotation is held by some citation of the body."""
 
     document: Document
@@ -27,8 +27,7 @@ class Claim:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(msgspec.Struct, frozen=True):
     """A place of a source that a citation or a basis names without quoting a word of it."""
 
     document: Document

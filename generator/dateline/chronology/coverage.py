@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
+
+import msgspec
 
 from dateline.chronology.certainty import Knowledge, certainty, certainty_of_date
 from dateline.chronology.model import Chronology, CitedWords
@@ -31,8 +32,7 @@ CHECKED: tuple[Checked, ...] = ("found", "supported", "too-short", "wrong-locato
 """What is known of a quotation: `unchecked` where its source has no fingerprint; for the others see `dateline.evidence.Match`."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventCoverage:
+class EventCoverage(msgspec.Struct, frozen=True):
     """What one event rests on.
 
     `sentences` counts those of the body by ground, in the order of GROUNDS; `uncited` are the words of those without a citation.
@@ -52,8 +52,7 @@ class EventCoverage:
     speakers: tuple[Speaker, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCoverage:
+class SourceCoverage(msgspec.Struct, frozen=True):
     """What rests on one source.
 
     `events` are those for which it can bear witness (so not those that cite it for a copy error only), `sentences` those of events'
@@ -69,8 +68,7 @@ class SourceCoverage:
     quotations: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerCoverage:
+class SpeakerCoverage(msgspec.Struct, frozen=True):
     """How often a person's words are cited; `side` is the actor's, "" where none is given and for those who are not named."""
 
     speaker: Speaker
@@ -79,8 +77,7 @@ class SpeakerCoverage:
     events: int
 
 
-@dataclass(frozen=True, slots=True)
-class SideCoverage:
+class SideCoverage(msgspec.Struct, frozen=True):
     """How many persons of one side are heard, with a name and without, and how often."""
 
     side: str
@@ -90,8 +87,7 @@ class SideCoverage:
     unnamed_citations: int
 
 
-@dataclass(frozen=True, slots=True)
-class CountryCoverage:
+class CountryCoverage(msgspec.Struct, frozen=True):
     """How many sources come from one country ("" where none is given), and how often a sentence cites one of them."""
 
     country: str
@@ -99,8 +95,7 @@ class CountryCoverage:
     sentences: int
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(msgspec.Struct, frozen=True):
     """The coverage of a chronology: its events in their order, its sources and speakers in the order of ids.
 
     `sentences` and `quotations` are the sums over the events; `elsewhere` counts the quotations of all other files. `statements` counts
@@ -178,8 +173,7 @@ def cited_words(thing: Thing) -> Iterator[CitedWords]:
             yield source, basis.locator, basis.words
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
+class _Taken(msgspec.Struct, frozen=True):
     """An event, and what is counted of it more than once: its sentences, citation groups, quotations, and who can bear witness."""
 
     event: Event

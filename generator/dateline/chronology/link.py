@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -39,8 +38,7 @@ from dateline.parsing import Document
 T = TypeVar("T", bound=Thing)
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(msgspec.Struct, frozen=True):
     """A chronology with the documents it was made of, for the checks.
 
     `registry` leads from (kind, id) to the base document, whether or not it could be read whole; `editions` are the language editions.
@@ -53,8 +51,8 @@ class Linked:
     editions: tuple[Document, ...]
     order: Order
     media: frozenset[str]
-    drafts: frozenset[str] = field(default_factory=frozenset)
-    archive: Archive = field(default_factory=Archive)
+    drafts: frozenset[str] = msgspec.field(default_factory=frozenset)
+    archive: Archive = msgspec.field(default_factory=Archive)
     verdicts: tuple[tuple[Claim, Verdict], ...] = ()
     pointers: tuple[Pointer, ...] = ()
 
@@ -142,7 +140,7 @@ def _known(claim: Claim, sources: Mapping[str, Source]) -> Claim | None:
     places = tuple(place for place in claim.places if place[0] in sources)
     if len(places) == len(claim.places):
         return claim
-    return replace(claim, places=places) if places else None
+    return msgspec.structs.replace(claim, places=places) if places else None
 
 
 def _publishable(archive: Archive, sources: Mapping[str, Source]) -> dict[str, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from dateline.config import Config
 from dateline.evidence import Outcome
@@ -13,8 +14,7 @@ CitedWords = tuple[str, Locator | None, str]
 """A source's id, the locator in it, and the words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chronology:
+class Chronology(msgspec.Struct, frozen=True):
     """Everything that the outputs may know, in one language.
 
     `config` has the settings in this language; its `base_url` is the address of this language's edition, below the site's own.
@@ -43,8 +43,8 @@ class Chronology:
     period_of: Mapping[str, str]
     events_of: Mapping[tuple[str, str], tuple[str, ...]]
     build_day: int | None
-    checked: Mapping[CitedWords, Outcome] = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
+    checked: Mapping[CitedWords, Outcome] = msgspec.field(default_factory=dict)
+    texts: Mapping[str, str] = msgspec.field(default_factory=dict)
     reworded: frozenset[str] = frozenset()
 
     @property

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.dates import OPEN_END, Date, sort_key
 from dateline.model import Event
@@ -18,8 +19,7 @@ another gets a place directly behind it, and before the next event of the list."
 _LONGEST_KEY = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(msgspec.Struct, frozen=True):
     """An event that cannot stand where its relations put it; `steps` are the ids that show why, in the order they demand."""
 
     event: str
@@ -27,8 +27,7 @@ class Contradiction:
     cycle: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(msgspec.Struct, frozen=True):
     """The ids in order, and the contradictions found on the way."""
 
     ids: tuple[str, ...]

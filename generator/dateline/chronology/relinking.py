@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
+
+import msgspec
 
 from dateline.chronology.claims import Claim, Pointer, pointers_of
 from dateline.chronology.link import Linked, checked_of, newest_day, todays_edition, todays_thing, verdicts_of
@@ -51,9 +52,9 @@ def _base(before: Linked, old: Document, new: Document, verify: Verify, build_da
         changes["events_of"] = _events_of(before, was, thing)
         if build_day is None and newest_day((was,)) != newest_day((thing,)):
             changes["build_day"] = newest_day({**chronology.events, new.id: thing}.values())
-    linked = replace(
+    linked = msgspec.structs.replace(
         before,
-        chronology=replace(chronology, **changes),  # type: ignore[arg-type]  # each value is of its field's type
+        chronology=msgspec.structs.replace(chronology, **changes),
         registry=MappingProxyType({**before.registry, (new.kind, new.id): new}),
     )
     return _with_claims(linked, new, thing, verify)
@@ -65,7 +66,7 @@ def _edition(before: Linked, new: Document, verify: Verify) -> Linked | None:
         return None
     today = todays_edition(new, before.chronology.aliases)
     editions = (*before.editions[: places[0]], today, *before.editions[places[0] + 1 :])
-    return _with_claims(replace(before, editions=editions), today, None, verify)
+    return _with_claims(msgspec.structs.replace(before, editions=editions), today, None, verify)
 
 
 def _deciding(thing: AnyThing) -> tuple[object, ...]:
@@ -117,9 +118,9 @@ def _with_claims(linked: Linked, document: Document, thing: AnyThing | None, ver
         return _place(each.document)
 
     all_verdicts = _spliced(linked.verdicts, verdicts, _place(document), of_verdict)
-    return replace(
+    return msgspec.structs.replace(
         linked,
-        chronology=replace(chronology, checked=MappingProxyType(checked_of(all_verdicts))),
+        chronology=msgspec.structs.replace(chronology, checked=MappingProxyType(checked_of(all_verdicts))),
         verdicts=all_verdicts,
         pointers=_spliced(linked.pointers, pointers, _place(document), of_pointer),
     )

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+import msgspec
 
 from dateline.model import Body, Citation, Cited, Element, Reference, Text
 
@@ -40,8 +41,7 @@ _LONGEST = 12
 """More characters than the longest abbreviation has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True):
     """One statement of a body: its words as they stand there, with a placeholder for each citation group, and all its citations in order."""
 
     words: str
@@ -53,12 +53,11 @@ class Sentence:
         return " ".join((_REMOVED.sub("", self.words) if _CITED in self.words else self.words).split())
 
 
-@dataclass(slots=True)
-class _Block:
+class _Block(msgspec.Struct):
     """The run of text that is being gathered: `text` has one placeholder for each citation group."""
 
     text: str = ""
-    groups: list[tuple[int, Cited]] = field(default_factory=list)
+    groups: list[tuple[int, Cited]] = msgspec.field(default_factory=list)
 
 
 @lru_cache(maxsize=1 << 14)  # asked by more than one output of the same bodies

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -50,7 +49,7 @@ def translated(linked: Linked, language: str) -> Chronology:
         }
         return MappingProxyType(found)
 
-    return replace(
+    return msgspec.structs.replace(
         base,
         config=_settings(base.config, language),
         language=language,

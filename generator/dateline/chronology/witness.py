@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.chronology.claims import Claim, Place
 from dateline.evidence import (
@@ -49,8 +50,7 @@ class Archive:
         return self._texts.get(source)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """What was found for a claim: the place it was found at, or the likeliest one, and how.
 
     `by_fingerprint` is what anyone can check; `by_text` what the archive adds, where it is at hand. `length` is the number of words

@@ -21,9 +21,10 @@ count as two, and an event as a whole can have fewer witnesses than one of its s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from typing import Literal, NamedTuple, TypeVar
+
+import msgspec
 
 from dateline.chronology.model import Chronology
 from dateline.chronology.publication import part_at
@@ -53,8 +54,7 @@ class _Text(NamedTuple):
         return f"{self.source}/{self.part}" if self.part else self.source
 
 
-@dataclass(frozen=True, slots=True)
-class Witnesses:
+class Witnesses(msgspec.Struct, frozen=True):
     """The texts of a chronology, gathered into witnesses. A witness is named after the first of its texts by the alphabet.
 
     `members` gives the texts of each witness; `rests_on` the witnesses that each rests on, directly or through others.

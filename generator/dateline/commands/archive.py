@@ -7,8 +7,9 @@ import logging
 import secrets
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from dateline import files
 from dateline.chronology.link import Linked
@@ -35,8 +36,7 @@ from dateline.project import load, text_place
 _SET_ASIDE = ".before"
 
 
-@dataclass(frozen=True, slots=True)
-class _Archived:
+class _Archived(msgspec.Struct, frozen=True):
     """One text being archived: for which source, where it goes, and what was known of it before."""
 
     source: Source

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import logging
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from dateline.commands.console import FINE, USAGE, WRONG, complain
 from dateline.files import read, scan, shown, write_text
@@ -36,8 +37,7 @@ MAX_BYTES = 20_000_000
 _OUTCOMES = ("new", "updated", "unchanged", "kept", "refused")
 
 
-@dataclass(frozen=True, slots=True)
-class _There:
+class _There(msgspec.Struct, frozen=True):
     """What the content holds: files of things that were renamed, by (kind, former id), and what leads to things."""
 
     homes: dict[tuple[Kind, str], Path]

@@ -1,6 +1,6 @@
 """Name one date in a language, without its marks: year, month, part of a year, day, time."""
 
-from dataclasses import dataclass
+import msgspec
 
 from dateline.dates.days import civil, month_length
 from dateline.dates.masks import matching, year_range, years
@@ -11,8 +11,7 @@ from dateline.dates.tree import Point
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(msgspec.Struct, frozen=True):
     """The words for a date, in the forms that other phrases need."""
 
     plain: str

@@ -1,12 +1,12 @@
 """Name the phrases that a language must supply to word dates; each language's own are in `phrases_<language>`."""
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+
+class Phrases(msgspec.Struct, frozen=True):
     """The phrases of one language, as templates; `{}` fields are filled by name.
 
     `…_the` is the form with an article, for use after a preposition; where it is missing, the plain form serves.

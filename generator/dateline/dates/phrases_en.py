@@ -1,6 +1,6 @@
 """Hold the English phrases for dates, British and American."""
 
-from dataclasses import replace
+import msgspec
 
 from dateline.dates.phrases import Phrases
 
@@ -153,7 +153,7 @@ BRITISH = Phrases(
 
 _AMERICAN_SEASONS = ("spring", "summer", "fall", "winter")
 
-AMERICAN = replace(
+AMERICAN = msgspec.structs.replace(
     BRITISH,
     parts=_parts(_AMERICAN_SEASONS),
     part_of=_part_of(_AMERICAN_SEASONS),

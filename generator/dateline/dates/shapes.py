@@ -4,9 +4,10 @@ What holds for words holds for pictures: nothing is drawn more exactly than it i
 time within a month, so only the month has a shape; what lasted from October 2020 to June 2021 certainly lasted from November to May.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+import msgspec
 
 from dateline.dates.days import OPEN_END, OPEN_START
 from dateline.dates.traits import estimated, tree_of
@@ -22,8 +23,7 @@ ShapeKind = Literal[
 Edge = Literal["known", "about", "open", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     """Consecutive days that a date, or a member of a set, may touch.
 
     `first` and `last` are inclusive, `OPEN_START` and `OPEN_END` where an end is open. An unknown end stands at the nearest day known.
@@ -37,8 +37,7 @@ class Stretch:
     ends: Edge
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(msgspec.Struct, frozen=True):
     """How a date is drawn; several stretches only for sets. `uncertain` where a part is marked `?` or `%`."""
 
     kind: ShapeKind

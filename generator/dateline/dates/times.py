@@ -1,7 +1,8 @@
 """Read a time of day: `T23:20:30`, with `Z`, with a shift from UTC, or local (LoC level 0)."""
 
 import re
-from dataclasses import replace
+
+import msgspec
 
 from dateline.dates.days import civil, day_number
 from dateline.dates.tree import DateError, Point
@@ -16,7 +17,7 @@ def at_time(point: Point, time: str) -> Point | DateError:
     match = _TIME.fullmatch(time)
     if not match:
         return DateError("a time of day is written hh:mm:ss, then nothing, Z, or a shift such as +02:00", 0)
-    return _time_problem(match, point) or replace(point, time=time)
+    return _time_problem(match, point) or msgspec.structs.replace(point, time=time)
 
 
 def _time_problem(match: re.Match[str], point: Point) -> DateError | None:

@@ -1,6 +1,6 @@
 """Hold a date as read: the typed tree between the text and its bounds, words and precision."""
 
-from dataclasses import dataclass, replace
+import msgspec
 
 from dateline.dates.days import OPEN_END, OPEN_START
 
@@ -11,8 +11,7 @@ APPROXIMATE = 2
 MARKS = {"": 0, "?": UNCERTAIN, "~": APPROXIMATE, "%": UNCERTAIN | APPROXIMATE}
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(msgspec.Struct, frozen=True):
     """A date that was understood; all that wording needs beyond these fields is read again from `edtf`."""
 
     edtf: str
@@ -25,8 +24,7 @@ class Date:
     """The last day it can mean, inclusive; `OPEN_END` when open, None when unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateError:
+class DateError(msgspec.Struct, frozen=True):
     """Why a text is no EDTF date."""
 
     message: str
@@ -38,11 +36,10 @@ class DateError:
 
     def moved(self, by: int) -> "DateError":
         """Return the error as seen from a text in which this one starts `by` code points later."""
-        return replace(self, offset=self.offset + by)
+        return msgspec.structs.replace(self, offset=self.offset + by)
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(msgspec.Struct, frozen=True):
     """One date: a year, month or day, a part of a year, or a day with a time."""
 
     negative: bool
@@ -88,8 +85,7 @@ class Point:
         return "part" if self.month > "20" and "X" not in self.month else "month"
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(msgspec.Struct, frozen=True):
     """A stretch from one date to another; an end without a date is open (`..`) or unknown (empty).
 
     An open end *with* a date is ISO 8601-2's "on or before" (`..2004/2005`) and "on or after" (`2004/2005..`).
@@ -108,16 +104,14 @@ class Interval:
         return first, last
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     """Consecutive members of a set; a single member is both first and last, None is an open side."""
 
     first: Point | None
     last: Point | None
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(msgspec.Struct, frozen=True):
     """A set: one of its members is meant (`[…]`), or all are (`{…}`)."""
 
     every: bool

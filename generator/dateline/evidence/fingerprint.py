@@ -32,11 +32,12 @@ the open. The fingerprint keeps the text from being published; it does not keep 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import count
 from struct import pack, unpack
 from typing import Literal
+
+import msgspec
 
 from dateline.evidence.grams import grams_of
 from dateline.evidence.matching import Span
@@ -55,8 +56,7 @@ MOST_FALSE_WORDS = 8
 Likeness = Literal["identical", "same-after-normalisation", "different"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(msgspec.Struct, frozen=True):
     """What a fingerprint keeps of one paragraph."""
 
     words: int
@@ -70,16 +70,14 @@ class Cut:
     """Its cut digests, each once, ascending, as little-endian integers of `width` bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(msgspec.Struct, frozen=True):
     """A quotation that was found in the full text when the fingerprint was written."""
 
     digest: bytes
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
+class Fingerprint(msgspec.Struct, frozen=True):
     """What is committed in an article's place."""
 
     salt: bytes
@@ -149,7 +147,9 @@ def record(fingerprint: Fingerprint, text: Text, quotations: Iterable[Quotation]
     """Give the fingerprint with exactly these quotations recorded, of any length; those not in its text are left out."""
     hasher = Hasher(fingerprint.salt)
     found = {quotation_digest(hasher, it): spans for it in quotations if (spans := spans_in(it, text))}
-    return replace(fingerprint, recorded=tuple(Recorded(digest, found[digest]) for digest in sorted(found)))
+    return msgspec.structs.replace(
+        fingerprint, recorded=tuple(Recorded(digest, found[digest]) for digest in sorted(found))
+    )
 
 
 def is_identical(original: str, fingerprint: Fingerprint) -> bool:

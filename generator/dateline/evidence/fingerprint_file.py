@@ -19,8 +19,9 @@ characters a gram, so about half the article.
 
 import re
 from binascii import Error, a2b_base64, b2a_base64
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from dateline.evidence.fingerprint import (
     DIGEST_SIZE,
@@ -52,8 +53,7 @@ _PARAGRAPH = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FingerprintError:
+class FingerprintError(msgspec.Struct, frozen=True):
     """Why a text is no fingerprint: the first line, from 1, at which it is not."""
 
     line: int

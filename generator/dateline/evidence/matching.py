@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Outcome = Literal["found", "supported", "wrong-locator", "not-found", "too-short"]
 RunKind = Literal["same", "changed", "added", "missing", "unsupported"]
@@ -11,8 +12,7 @@ Span = tuple[int, int]
 """First and last ¶ of some words, inclusive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     """A stretch of a quotation set against the source."""
 
     kind: RunKind
@@ -25,16 +25,14 @@ class Run:
     """Offset in the quotation where `quoted` begins, or where the missing words would."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """The place in a source that comes nearest to a quotation, or to the run of it that was not found."""
 
     paragraphs: Span
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """The result of looking for a quotation in a source."""
 
     outcome: Outcome

@@ -10,7 +10,8 @@ unrelated pair more than 3.3 %, of either text; in runs of five, 41 % and 5.7 %.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.evidence.fingerprint import Fingerprint, Hasher, digests_of, modulus
 from dateline.evidence.grams import GRAM_WORDS, grams_of
@@ -24,8 +25,7 @@ LARGE_WORDS = 30
 """Fewer words than these in common are a heading or a name that two short texts share, not a passage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(msgspec.Struct, frozen=True):
     """What a text has in common with another."""
 
     words: int

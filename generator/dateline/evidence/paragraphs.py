@@ -8,8 +8,9 @@ lines after it share that time until the next mark.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, Protocol
+
+import msgspec
 
 LocatorKind = Literal["paragraph", "page", "time"]
 
@@ -17,8 +18,7 @@ _LINE = re.compile(r"[^\n\r\f]+|\f")
 _TIME = re.compile(r"\s*\[(?:([0-9]{1,3}):)?([0-9]{1,3}):([0-5][0-9])(?:[.,][0-9]{1,6})?\]\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True):
     """One non-empty line of an article."""
 
     number: int
@@ -33,8 +33,7 @@ class Paragraph:
     """Offset in the text after its last character that is not a space."""
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(msgspec.Struct, frozen=True):
     """A place in a source: `¶ 9`, `¶¶ 9-11`, `p. 3`, `at 12:40`."""
 
     kind: LocatorKind

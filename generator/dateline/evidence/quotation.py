@@ -7,7 +7,8 @@ of them is. One letter in brackets at a word's start ("[T]he") is that letter wi
 """
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.evidence.normalise import Word, words
 
@@ -24,8 +25,7 @@ _BRACKETS_WITH_WORD = re.compile(r"(?:(?<![^\W_])[^\W_]+)?\[[^\[\]]*\][^\W_]*")
 _RUN = re.compile(rf"([{_ELIDED}{_PARTED}]*)([^{_ELIDED}{_PARTED}]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True):
     """An unbroken run of a quotation's words, at least one."""
 
     words: tuple[Word, ...]
@@ -38,8 +38,7 @@ class Segment:
         return " ".join([*(word.folded + word.gap for word in self.words[:-1]), self.words[-1].folded])
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(msgspec.Struct, frozen=True):
     """A quotation, ready to be looked for."""
 
     original: str

@@ -1,15 +1,15 @@
 """Make an article's text ready for checking: its paragraphs, its folded words, and where each word stands."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from dateline.evidence.normalise import Word, at_break, fold_gap, words
 from dateline.evidence.paragraphs import Paragraph, split
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(msgspec.Struct, frozen=True):
     """The folded words of a text in one order, to be searched."""
 
     words: tuple[Word, ...]
@@ -23,8 +23,7 @@ class Stream:
     """For each word, its offset in `line`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(msgspec.Struct, frozen=True):
     """An article's text, ready for checking. Words at a paragraph's end are read in two ways where both make sense."""
 
     original: str

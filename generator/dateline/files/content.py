@@ -7,9 +7,10 @@ import re
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from errno import EACCES
 from pathlib import Path
+
+import msgspec
 
 from dateline.diagnostics import Diagnostic, Span, diagnostic
 from dateline.model import FOLDERS, Kind
@@ -27,8 +28,7 @@ MAX_LONG_TEXT = 20_000_000
 _MAX_SHOWN_BYTES = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class ContentFile:
+class ContentFile(msgspec.Struct, frozen=True):
     """One Markdown file of the content: where it is, what messages call it, and what its name says."""
 
     location: Path
@@ -38,8 +38,7 @@ class ContentFile:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(msgspec.Struct, frozen=True):
     """What lies in the content folder: its Markdown files by path, its pictures by name, and what is out of place.
 
     `settings` leads from a language to the settings in it (timeline.<language>.toml). `fingerprints`, `texts` (texts/, committed) and `archived` (archive/, not committed) lead from a source's id to its file.

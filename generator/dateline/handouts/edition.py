@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from gettext import NullTranslations
+
+import msgspec
 
 from dateline.chronology.model import Chronology
 from dateline.outputs.entries import with_headlines
 from dateline.outputs.register import Register, make_register
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(msgspec.Struct, frozen=True):
     """A chronology in one language, ready to be put on paper."""
 
     register: Register

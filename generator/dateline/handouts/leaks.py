@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.bases import TimeExpression, find_all
 from dateline.model import Event
@@ -28,8 +29,7 @@ _TIES = {"en": r"\b(?:the eve of)\b", "es": r"\b(?:la víspera de)\b"}
 _BETRAYING = frozenset({"stated", "recurring", "unit", "distance", "after", "before"})
 
 
-@dataclass(frozen=True, slots=True)
-class Leak:
+class Leak(msgspec.Struct, frozen=True):
     """Words that betray an order: the event, the key of its file, the words and where they begin in the text, the text itself."""
 
     event: str

@@ -7,8 +7,9 @@ whether the handout must be made again. All is in words already; a layout choose
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from dateline.handouts.pictures import PictureText
 from dateline.handouts.wording import Words
@@ -57,8 +58,7 @@ class Sheet(View, kw_only=True):
         yield from ()
 
 
-@dataclass(frozen=True, slots=True)
-class Handout:
+class Handout(msgspec.Struct, frozen=True):
     """A sheet in one form, and what it is known by: its file's name without ending, its title in a list, its languages joined by a plus."""
 
     name: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import msgspec
 
@@ -22,8 +21,7 @@ _LONGEST_NAME = 60
 _PAPERS: Mapping[str, Paper] = {paper: paper for paper in (*PAPERS, *WALL_PAPERS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(msgspec.Struct, frozen=True):
     """A handout as it can be made: its editions in order, the events that it may have, and its file's name without ending."""
 
     kind: str
@@ -48,8 +46,7 @@ class Order:
         return "+".join(edition.language for edition in self.editions)
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(msgspec.Struct, frozen=True):
     """Why an order cannot be made; `faults` are those of its selection."""
 
     message: str

@@ -7,8 +7,9 @@ An event is certainly earlier than another where it is over before the other can
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import combinations
+
+import msgspec
 
 from dateline.dates import OPEN_END, OPEN_START
 from dateline.model import Event
@@ -19,8 +20,7 @@ LEAST = 4
 """A set of fewer events is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(msgspec.Struct, frozen=True):
     """Some events and which of them are certainly earlier: `before` has, by id, all that come certainly before it."""
 
     events: tuple[str, ...]

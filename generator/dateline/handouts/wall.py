@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from math import ceil
 
 import msgspec
@@ -130,7 +129,7 @@ def _part(edition: Edition, names: tuple[str, ...], chart: Chart, most: int) -> 
     bands = name_bands(axis.bands, chart)
     above = (max((band.row for band in bands), default=-1) + 1) * BAND
     fixed = above + _AIR + _SCALE + below
-    placed = place_names(marks, worded, rank, replace(chart, room=chart.room - fixed))
+    placed = place_names(marks, worded, rank, msgspec.structs.replace(chart, room=chart.room - fixed))
     drawn = {mark.id for mark in longer}.union(mark.id for mark in placed.marks)
     line = chart.room - _SCALE - below
     return WallPart(

@@ -7,10 +7,11 @@ they are from the chart's beginning; up, from the line of time.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
+
+import msgspec
 
 from dateline.axis import LENGTH, Band, Mark
 from dateline.axis.text import EM
@@ -100,8 +101,7 @@ class Placed(NamedTuple):
         yield from (each.mark for each in self.numbered)
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(msgspec.Struct, frozen=True):
     """The measures of a chart: so many `sheets`, each so wide; `room` is the height for names, numbered marks and the key."""
 
     sheets: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.handouts.cards import card_events
 from dateline.handouts.leaks import Leak, leaks_of
@@ -13,8 +14,7 @@ from dateline.handouts.worksheet import chosen_worksheets, worksheet_events
 from dateline.model import Event
 
 
-@dataclass(frozen=True, slots=True)
-class Undecidable:
+class Undecidable(msgspec.Struct, frozen=True):
     """A set of which too many pairs may stand either way: the share of them, and the titles that a better set leaves out.
 
     `worksheet` is the worksheet that asks for it; "" for cards.

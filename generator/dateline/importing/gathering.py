@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from dateline.importing.cleaning import line
 from dateline.importing.drafts import Draft
@@ -36,16 +37,15 @@ def _digest(content: str) -> str:
     return hashlib.blake2b(content.encode("utf-8", "replace"), digest_size=3).hexdigest()
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(msgspec.Struct):
     """The things of one file so far. `language` is that of names; `known` what the content holds already."""
 
     unit: str
     known: Known
     language: str = "en"
-    things: dict[tuple[Kind, str], Imported] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    _named: dict[tuple[Kind, str], str] = field(default_factory=dict)
+    things: dict[tuple[Kind, str], Imported] = msgspec.field(default_factory=dict)
+    problems: list[Problem] = msgspec.field(default_factory=list)
+    _named: dict[tuple[Kind, str], str] = msgspec.field(default_factory=dict)
 
     def add(
         self,

@@ -7,8 +7,9 @@ would show other words than the HTML does, marks are left out rather than words 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from dateline.importing.cleaning import line
 from dateline.model import Element, Node, Text
@@ -41,8 +42,7 @@ _IN_ADDRESS = re.compile(r"[()]|&(?=#?\w+;)")
 _SPACE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(msgspec.Struct, frozen=True):
     """A text, and the tags of the HTML that it could not keep, in order of their names."""
 
     text: str

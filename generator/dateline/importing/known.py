@@ -5,21 +5,21 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from dateline.model import Actor, AnyThing, Kind, Place, Source
 
 KEY = "x-key"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """Ids by what leads to them: (kind, name as people write it, folded), and (kind, key in a foreign file); what the chronology is called; keys by (kind, id)."""
 
-    names: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
-    keys: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
+    names: Mapping[tuple[Kind, str], str] = msgspec.field(default_factory=dict)
+    keys: Mapping[tuple[Kind, str], str] = msgspec.field(default_factory=dict)
     title: str = ""
-    origins: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
+    origins: Mapping[tuple[Kind, str], str] = msgspec.field(default_factory=dict)
 
     def named(self, kind: Kind, name: str) -> str:
         """Return the id of the thing that is called so, or nothing."""

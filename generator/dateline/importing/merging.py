@@ -11,7 +11,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.diagnostics import Diagnostic
 from dateline.importing.model import Fields, Imported, Value
@@ -29,8 +30,7 @@ _AFTER = re.compile(r"(?:[ \t]+#.*|[ \t]*)")
 _BEYOND_PRINT = re.compile("[^ -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(msgspec.Struct, frozen=True):
     """What a merge gives: the file's text (as it was where nothing changed), the keys written, those kept as changed by hand.
 
     Where `refused` says why the file cannot be changed, the text is the old one.
@@ -42,8 +42,7 @@ class Merged:
     refused: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(msgspec.Struct, frozen=True):
     """A file's lines, each with its end; for each top-level key the line that it begins on and its plain value."""
 
     lines: tuple[str, ...]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+import msgspec
 
 from dateline.model import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(msgspec.Struct, frozen=True):
     """A mapping within front matter, in the order in which it is written: one picture, or names by language."""
 
     pairs: tuple[tuple[str, str], ...]
@@ -19,8 +19,7 @@ Value: TypeAlias = "str | Fields | tuple[str | Fields, ...]"
 """A text without forbidden characters, a mapping of such texts, or a list of either."""
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(msgspec.Struct, frozen=True):
     """One thing: its id, the key it has in its own file, and front matter in the order in which it is written.
 
     `row` is its place in that file, counted in the reading's unit, or in `unit` where it has one of its own (`era 2`). `body` is
@@ -43,8 +42,7 @@ class Imported:
         return self.kind == "source"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """Something that was not imported, and why, in words; `row` and `unit` as in `Imported`."""
 
     row: int
@@ -52,8 +50,7 @@ class Problem:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """What a whole file holds, in its order; `unit` says what its rows count: "line", "row", "entry", "event". `notes` are on the whole file."""
 
     unit: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from dateline.importing.cleaning import line
 from dateline.importing.drafts import Draft
@@ -17,14 +18,13 @@ from dateline.parsing.forms import is_id, likely_id, short
 _TITLE_WORDS = 6
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(msgspec.Struct):
     """The entries of one file so far, each under an id of its own; `unit` says what their rows count."""
 
     unit: str
-    sources: dict[str, Imported] = field(default_factory=dict)
-    rows: dict[str, int] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    sources: dict[str, Imported] = msgspec.field(default_factory=dict)
+    rows: dict[str, int] = msgspec.field(default_factory=dict)
+    problems: list[Problem] = msgspec.field(default_factory=list)
 
     def add(self, draft: Draft, key: str, row: int) -> None:
         """Take an entry in; refuse one without a title, and one whose key stands already."""

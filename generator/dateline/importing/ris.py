@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from dateline.importing.dating import from_parts
 from dateline.importing.drafts import Draft
@@ -37,10 +38,9 @@ _KINDS = {
 }
 
 
-@dataclass(slots=True)
-class _Record:
+class _Record(msgspec.Struct):
     line: int
-    fields: list[tuple[str, str]] = field(default_factory=list)
+    fields: list[tuple[str, str]] = msgspec.field(default_factory=list)
 
     def all(self, *tags: str) -> Iterator[tuple[str, str]]:
         """Yield tag and text of every field with one of the tags, in the order of the tags."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.importing.workbooks import SheetError, read_sheet
 
@@ -17,16 +18,14 @@ MAX_CELL = 100_000
 _DELIMITERS = {".csv": ",;\t", ".tsv": "\t", ".tab": "\t"}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One row: its line or row number, and the text of each column, by the column's name; empty cells are left out."""
 
     number: int
     cells: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """Rows under named columns; `unit` says what the rows' numbers count ("line" or "row"). Rows without any text are left out."""
 
     unit: str
@@ -34,8 +33,7 @@ class Table:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableError:
+class TableError(msgspec.Struct, frozen=True):
     """Why a file cannot be read as a table, in words, beginning with the place where it can be named."""
 
     message: str

@@ -12,9 +12,10 @@ import re
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
+
+import msgspec
 
 MAX_INFLATED = 50_000_000
 MAX_CELLS = 1_000_000
@@ -34,8 +35,7 @@ _INDEX = re.compile(rb"<(?:[A-Za-z0-9_.-]+:)?v[^>]*>\s*([0-9]{1,7})\s*<")
 _SHARED = re.compile(rb"<(?:[A-Za-z0-9_.-]+:)?si[\s/>]")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetError:
+class SheetError(msgspec.Struct, frozen=True):
     """Why a workbook cannot be read, in words."""
 
     message: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from dateline.intake import markdown, pdf, plain, transcripts, web
 
@@ -24,8 +24,7 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _SAVE = "Save it as UTF-8 text (.txt) or as a PDF, and take that in."
 
 
-@dataclass(frozen=True, slots=True)
-class TakenIn:
+class TakenIn(msgspec.Struct, frozen=True):
     """An article's text as it will be archived: one paragraph a line, pages parted by form feeds; empty where the file holds no words."""
 
     text: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
+
+import msgspec
 
 _PORTS = {"http": 80, "https": 443}
 _NAME = re.compile(r"[a-z0-9._-]+")
@@ -16,8 +17,7 @@ _UNICAST = ipaddress.IPv6Network("2000::/3")
 """All that has been given out of IPv6 so far (RFC 4291, 2.4, and IANA's registry); what lies elsewhere is a special form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(msgspec.Struct, frozen=True):
     """An address as it is asked for: `host` in ASCII and lower case, `path` with the query, both safe in a request."""
 
     scheme: str

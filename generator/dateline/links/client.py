@@ -13,7 +13,8 @@ import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+
+import msgspec
 
 from dateline.links.addresses import Target, is_public
 from dateline.links.judging import asks_to_wait, retry_after
@@ -30,8 +31,7 @@ def resolve(host: str, port: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(msgspec.Struct, frozen=True):
     """Asks politely, in the hosts' turns. `timeout` is in seconds: for each silence, and for each whole request."""
 
     user_agent: str
@@ -39,7 +39,7 @@ class Client:
     turns: Turns
     allow_private: bool = False
     resolve: Callable[[str, int], tuple[str, ...]] = resolve
-    context: ssl.SSLContext = field(default_factory=ssl.create_default_context)
+    context: ssl.SSLContext = msgspec.field(default_factory=ssl.create_default_context)
 
     def ask(self, method: Method, target: Target) -> Answer | Failure:
         """Return the head of the response, or why there is none; nothing is raised for anything that a server does."""

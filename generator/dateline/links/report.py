@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
@@ -34,8 +33,7 @@ _HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(msgspec.Struct, frozen=True):
     """A whole check: links with their findings (those of `findings` only), and the sources without an archived copy."""
 
     links: tuple[Link, ...]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import NullTranslations, c2py
 from hashlib import blake2b
+
+import msgspec
 
 from dateline.theme import CatalogueFile, ThemeError
 
@@ -24,13 +25,12 @@ _GERMANIC = "n != 1"
 """The plural rule of a catalogue that states none: that of English, and of most languages that have two forms."""
 
 
-@dataclass(slots=True)
-class _Message:
+class _Message(msgspec.Struct):
     """One entry of a catalogue as it is read: the values of its keywords, and where it begins."""
 
     line: int
     fuzzy: bool = False
-    parts: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class _Fault(Exception):  # noqa: N818 - "error" is a severity here

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.model import Cited, Element, Node, Reference, Text
 from dateline.outputs.escaping import escaped
@@ -33,16 +34,14 @@ _ALIGNMENTS = frozenset({"left", "center", "right"})
 _HEADING_LIMIT = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(msgspec.Struct, frozen=True):
     """What one kind of page writes in its own way: how the tag of an element without content ends, and the elements named in `special`."""
 
     void_end: str
     special: Mapping[str, Callable[[Element, Frame], str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """Where the nodes stand: what leads to the root of the language's edition, and to the site's; the heading above them."""
 
     up: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from gettext import NullTranslations
 from traceback import walk_tb
 
+import msgspec
 from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.defaults import DEFAULT_NAMESPACE
 from jinja2.nodes import Template
@@ -176,7 +176,7 @@ class Renderer:
             (name, dict(self._theme.templates)[PART] if name == BASE else text) for name, text in self._theme.templates
         )
         whole = Renderer(self._theme, site, shelf=self._shelf).environment
-        parts = Renderer(replace(self._theme, templates=frameless), site, shelf=self._shelf).environment
+        parts = Renderer(msgspec.structs.replace(self._theme, templates=frameless), site, shelf=self._shelf).environment
 
         def render_part(view: PageView) -> str:
             return parts.get_template(_TEMPLATE_OF[type(view)]).render(page=view)

@@ -9,7 +9,8 @@ same. Quotation marks are straight or curly; `\"` and `]` may stand inside. (Con
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.diagnostics import Span
 from dateline.model import EDITORS, KINDS, Citation, Kind, Locator
@@ -31,8 +32,7 @@ _CLOSING = {'"': '"', "“": "”", "”": "”"}
 _REFERENCE = re.compile(rf"\[\[(?:([a-z]+):)?({ID_PATTERN})(?:\|([^\[\]|]+))?\]\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(msgspec.Struct, frozen=True):
     """A mistake in a citation: the offset in the text given, its length, what is wrong and what to do."""
 
     offset: int
@@ -42,8 +42,7 @@ class Slip:
     rule: str = "citation-malformed"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """A group of citations as read; spans of its citations count from the text's own beginning on line 1."""
 
     citations: tuple[Citation, ...]

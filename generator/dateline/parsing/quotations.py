@@ -7,16 +7,16 @@ single mark is a letter like any other. What opens and is not closed is no run: 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+import msgspec
 
 from dateline.model import QuotedRun
 from dateline.parsing.inline_rules import MARKS, QUOTATION_MARKS
 from dateline.parsing.nodes import Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     """Quoted words and their offsets; `cited` is the index of the citation group that follows, in the whole body."""
 
     text: str
@@ -64,7 +64,7 @@ class QuotationScanner:
     def citation(self, index: int) -> None:
         """Take a citation group: the runs that wait are checked against it."""
         for waiting in self._waiting:
-            self.runs[waiting] = replace(self.runs[waiting], cited=index)
+            self.runs[waiting] = msgspec.structs.replace(self.runs[waiting], cited=index)
         self._waiting.clear()
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
+
+import msgspec
 
 from dateline import files
 from dateline.outputs import TemplateFault
@@ -44,8 +45,7 @@ _NEVER = (".ico",)
 """What browsers ask every site for, and no site of ours has: no build is waited for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """The bytes and type of a file of the site; not `found` where the page says that there is none.
 
     `version` differs where the page must be loaded again, `styles` where only its style sheets must.

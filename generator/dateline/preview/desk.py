@@ -8,8 +8,9 @@ which nobody was told.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+import msgspec
 
 from dateline import cache, files
 from dateline.build import Request, read_theme
@@ -31,8 +32,7 @@ FEW = 8
 """Up to so many changed files are linked one by one; all together it is quicker to link everything once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(msgspec.Struct, frozen=True):
     """What was made of a change: what is known to be wrong; `checked` when that is all there is, else `Desk.check` finds it."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -126,7 +126,7 @@ class Desk:
             return self._judged(loaded, self._found)
         # What is wrong with a file is said at once; what else may be is looked for step by step.
         if self._broken and self._is_unchecked:
-            return replace(self._judged(loaded, self._found), checked=False)
+            return msgspec.structs.replace(self._judged(loaded, self._found), checked=False)
         if self._broken or self._theme is None or was_wrong or self._is_suspicious(loaded, sound):
             found = check(loaded.linked) if self._is_unchecked and loaded.linked else self._found
             self._is_unchecked = False
@@ -162,7 +162,7 @@ class Desk:
                 build_day=self._request.build_day,
             )
         self._documents = documents
-        return replace(loaded, linked=found, documents=tuple(documents.values()))
+        return msgspec.structs.replace(loaded, linked=found, documents=tuple(documents.values()))
 
     @staticmethod
     def _is_suspicious(loaded: Loaded, changed: list[Document]) -> bool:

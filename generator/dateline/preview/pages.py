@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
+
+import msgspec
 
 from dateline import files
 from dateline.build import published_at
@@ -49,7 +50,7 @@ class Pages:
         self._shelf = shelf
         self.linked, self.theme, self.media = linked, theme, media
         base = linked.chronology.config
-        self._linked = replace(linked, chronology=published_at(base_url, linked.chronology))
+        self._linked = msgspec.structs.replace(linked, chronology=published_at(base_url, linked.chronology))
         self._languages = {"" if each == base.language else f"{each}/": each for each in base.all_languages}
         self._static: Mapping[str, bytes] = dict(theme.static)
         self._places: Mapping[str, Path] = dict(media)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.diagnostics import Diagnostic
 from dateline.diagnostics.render import printable
@@ -12,8 +13,7 @@ _AROUND = 60
 """So many characters are shown of a long line on each side of the place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """One thing that is wrong. The line is given in three parts: before the place, the place (at least a character), after it."""
 
     where: str

@@ -18,11 +18,12 @@ import socket
 import socketserver
 import sys
 import threading
-from dataclasses import asdict
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files as resources
 from urllib.parse import parse_qs
+
+import msgspec
 
 from dateline.preview.answers import TYPES, Answer, Site
 
@@ -130,7 +131,7 @@ class _Handler(BaseHTTPRequestHandler):
             "number": news.number,
             "version": answer.version,
             "styles": answer.styles,
-            "problems": [asdict(each) for each in news.problems],
+            "problems": [msgspec.structs.asdict(each) for each in news.problems],
         }
         return f"datelineNews({json.dumps(found)});\n".encode()
 

@@ -13,9 +13,10 @@ import sys
 import threading
 import traceback
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, NoReturn, Protocol
+
+import msgspec
 
 from dateline.build import Request, build
 from dateline.diagnostics import Diagnostic
@@ -29,8 +30,7 @@ _PATIENCE = 10
 _END_SECONDS = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(msgspec.Struct, frozen=True):
     """What a build of the whole site came to: whether it is built; what is wrong; what went wrong otherwise, "" for nothing."""
 
     built: bool
@@ -113,7 +113,7 @@ class Settler:
         with self._lock:
             self._process = None
         if settled.built:  # from now on little is made anew; the other cores are for who answers
-            self.request = replace(self.request, jobs=1)
+            self.request = msgspec.structs.replace(self.request, jobs=1)
         return settled
 
 

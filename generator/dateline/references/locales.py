@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from dateline.references.csl import CslDate, CslName
 
@@ -12,8 +12,7 @@ _FULL_STOPS = (".", "?", "!")
 _CLOSING = ("”", "’", "»", MARKS[1])
 
 
-@dataclass(frozen=True, slots=True)
-class Locale:
+class Locale(msgspec.Struct, frozen=True):
     """A language's words; `stops_inside` where a stop comes before the closing quotation mark, as in American English."""
 
     quotes: tuple[str, str]

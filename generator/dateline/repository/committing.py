@@ -8,15 +8,15 @@ not touch on the way: the work tree, the index, the current branch, and any loca
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from dateline.repository.git import GitError, Repository
 from dateline.repository.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(msgspec.Struct, frozen=True):
     """A branch of a remote: its tip, "" where it is not there yet, and the domain in its `CNAME`, "" for none."""
 
     remote: str
@@ -25,8 +25,7 @@ class Branch:
     domain: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """A commit that was made and not pushed yet: its id, "" where the branch holds these very files; what changes, by kind."""
 
     commit: str

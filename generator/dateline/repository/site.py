@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 FILE_LIMIT = 100 * 2**20
 """GitHub refuses a push with a larger file (https://docs.github.com/en/repositories/working-with-files/managing-large-files)."""
@@ -16,8 +17,7 @@ class SiteError(Exception):
     """The site cannot be published; the message is for a person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(msgspec.Struct, frozen=True):
     """A built site: its folder, the paths of its files within it (with `/`, sorted), and how many bytes they have together."""
 
     folder: Path

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.chronology.model import Chronology
 from dateline.searching.folding import raw_words, words_of
@@ -14,8 +15,7 @@ SEARCHED_THINGS = ("actor", "place", "topic", "source")
 """The kinds whose names find the events that they concern."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """Folded forms of one stem, in order, and the documents that have one of them, in order and each once.
 
     A document's number is that of an event, or the number of events plus that of a thing.
@@ -25,8 +25,7 @@ class Group:
     documents: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(msgspec.Struct, frozen=True):
     """The words of one edition. `groups` are in the order of their forms; `concerned` has the events of each thing by their numbers."""
 
     events: tuple[str, ...]

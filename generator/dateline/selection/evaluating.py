@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.chronology.model import Chronology
 from dateline.dates import OPEN_END, OPEN_START, Date, overlaps
@@ -14,8 +15,7 @@ from dateline.selection.model import IMPORTANCES, THINGS, Selection, role_key
 Test = Callable[[Event], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(msgspec.Struct, frozen=True):
     """The ids of the events meant, in the chronology's order; `undated` of all others are kept out only because they have no date."""
 
     events: tuple[str, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from urllib.parse import unquote_plus
 
 import msgspec
@@ -23,8 +22,7 @@ _LISTED = re.compile(r"(?:,|%2[Cc])*((?:(?!%2[Cc])[^,])+)")
 _WHOLE = re.compile(r"(.+)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(msgspec.Struct, frozen=True):
     """A part of a query that is not understood and asks for nothing: where it stands (in code points from 0), what is wrong, what to do."""
 
     offset: int
@@ -33,8 +31,7 @@ class Fault:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
+class _Value(msgspec.Struct, frozen=True):
     """One value of one key, decoded, and where it stands in the query."""
 
     key: str
@@ -46,14 +43,13 @@ class _Value:
         return Fault(self.offset, self.length, message, hint)
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(msgspec.Struct):
     """What has been read so far."""
 
     chronology: Chronology
-    values: dict[str, list[str]] = field(default_factory=dict)
-    dates: dict[str, Date] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    values: dict[str, list[str]] = msgspec.field(default_factory=dict)
+    dates: dict[str, Date] = msgspec.field(default_factory=dict)
+    faults: list[Fault] = msgspec.field(default_factory=list)
 
 
 def parse(query: str, chronology: Chronology) -> tuple[Selection, tuple[Fault, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 import msgspec
 
@@ -27,8 +26,7 @@ _FORMS = {"pdf": "PDF, {paper}", "docx": "DOCX", "csv": "CSV"}
 _PAPERS = {"a4": "A4", "letter": "US Letter", "legal": "US Legal", "a3": "A3", "a2": "A2", "tabloid": "Tabloid"}
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(msgspec.Struct, frozen=True):
     """The handouts of a site: their files, what the page of downloads says of them, and why any cannot be made."""
 
     artifacts: tuple[Artifact, ...] = ()

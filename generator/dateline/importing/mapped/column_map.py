@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.diagnostics import did_you_mean
 from dateline.importing.drafts import RESERVED
@@ -34,8 +35,7 @@ _OWN = re.compile(r"x-[a-z0-9]+(-[a-z0-9]+)*")
 _MAX_CHARACTERS = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnMap:
+class ColumnMap(msgspec.Struct, frozen=True):
     """What a map says: (column, key) pairs, the order of dates written in numbers, what divides several values in one cell, a sheet."""
 
     columns: tuple[tuple[str, str], ...]
@@ -44,8 +44,7 @@ class ColumnMap:
     sheet: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MapError:
+class MapError(msgspec.Struct, frozen=True):
     """What is wrong with a map, one message each."""
 
     messages: tuple[str, ...]

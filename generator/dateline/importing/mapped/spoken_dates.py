@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+import msgspec
 
 from dateline.dates import DateError
 from dateline.dates import parse as parse_date
@@ -18,8 +19,7 @@ _NUMBERS = re.compile(r"(?<![0-9/.-])([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{1,4
 _PARTS = {"year": 0, "month": 1, "day": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(msgspec.Struct, frozen=True):
     """Why a text is not taken as a date, in words."""
 
     message: str

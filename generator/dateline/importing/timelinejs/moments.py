@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from dateline.dates import DateError
 from dateline.dates import parse as parse_date
@@ -36,8 +37,7 @@ _LIMITS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(msgspec.Struct, frozen=True):
     """A date as EDTF, and a time of day that EDTF cannot carry (`10`, `10:20`, `10:20:30.500`), or nothing.
 
     `beyond` holds months and days of years that have more than four digits, whose EDTF is the year alone.
@@ -48,8 +48,7 @@ class Moment:
     beyond: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(msgspec.Struct, frozen=True):
     """What is wrong with a date: the part, and why, in words."""
 
     part: str

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from dateline.importing.timelinejs.moments import Moment
 
 Role = Literal["event", "era", "title"]
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(msgspec.Struct, frozen=True):
     """One slide; texts are as typed, HTML and all. A title has no dates, all others have a start.
 
     `media` are (field, text) pairs in TimelineJS's words: `url`, `caption`, `credit`, `alt`, `thumbnail`, `title`, `link`, `link_target`.
@@ -32,8 +32,7 @@ class Slide:
     extra: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(msgspec.Struct, frozen=True):
     """All slides of a timeline in the order of its file, and rows that cannot be slides as (row, unit, why); notes on the whole file."""
 
     unit: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import msgspec
 
 from dateline.dates import LANGUAGES, words_of
 from dateline.importing.cleaning import line
@@ -74,7 +74,7 @@ def _key(slide: Slide, known: Known) -> str:
 
 
 def _content(slide: Slide) -> str:
-    return repr(replace(slide, row=0))
+    return repr(msgspec.structs.replace(slide, row=0))
 
 
 def _take(gathered: Gathered, slide: Slide, key: str, eras: dict[str, str]) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from gettext import NullTranslations
 from typing import NamedTuple, TypeVar
+
+import msgspec
 
 from dateline.chronology.model import Chronology
 from dateline.outputs.artifacts import Artifact
@@ -32,8 +34,7 @@ class Shown(NamedTuple):
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(msgspec.Struct, frozen=True):
     """An edition, its register, and the views of its pages in the order in which they were planned."""
 
     chronology: Chronology

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.chronology.model import Chronology
 from dateline.outputs.addresses import MEDIA
@@ -28,8 +29,7 @@ STYLE = "style.css"
 CONTENTS = "contents.xhtml"
 
 
-@dataclass(frozen=True, slots=True)
-class Books:
+class Books(msgspec.Struct, frozen=True):
     """The books of a site: one for each edition, and what the page of downloads says of them."""
 
     artifacts: tuple[Artifact, ...] = ()

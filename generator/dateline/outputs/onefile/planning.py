@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import msgspec
 
@@ -51,8 +50,7 @@ _KINDS: tuple[tuple[str, type[PageView] | None, type[PageView] | None], ...] = (
 """What follows the list, in the order in which a reader may want it: the kind of page that opens each part, and those of its things."""
 
 
-@dataclass(frozen=True, slots=True)
-class Singles:
+class Singles(msgspec.Struct, frozen=True):
     """The single pages of a site: one for each edition, and what the page of downloads says of them."""
 
     artifacts: tuple[Artifact, ...] = ()
