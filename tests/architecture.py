@@ -35,7 +35,7 @@ ARROWS: Mapping[str, frozenset[str]] = {
     "theme": VOCABULARY,
     "media": VOCABULARY | {"parsing"},
     "files": VOCABULARY,
-    "cache": VOCABULARY,
+    "cache": VOCABULARY | {"settled"},
     "searching": VOCABULARY | {"chronology"},
     "selection": VOCABULARY | {"chronology", "searching"},
     "outputs": VOCABULARY

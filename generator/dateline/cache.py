@@ -2,7 +2,7 @@
 
 Two of them are the build's joints: what each content file was read as, and from which view each page was rendered. Two more save
 checking what was checked before: the fingerprints as read, and the verdicts on each file's quotations. They live in `.dateline/` beside
-the content, as MessagePack, which executes nothing when it is read. Their namespace is a digest of the generator's own code and of its
+the content, as MessagePack, which executes nothing when it is read. Their namespace is a digest of the generator's own code and of the
 libraries' versions, so an upgrade begins anew, and names the folder that they were made in, so that a copied one does. Any error in them
 is an empty cache.
 """
@@ -11,44 +11,32 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Generic, TypeVar
 
 import msgspec
 
+from dateline import settled
+
 T = TypeVar("T")
 
-_LIBRARIES = (
-    "markdown-it-py",
-    "mdit-py-plugins",
-    "pyyaml",
-    "jinja2",
-    "babel",
-    "msgspec",
-    "markupsafe",
-    "python-dateutil",
-    "typst",
-    "py-svg-hush",
-)
 _LEFT_SECONDS = 3_600
 
 
 @lru_cache(maxsize=1)
 def namespace() -> bytes:
-    """Return the digest under which memos are kept: of our code, Python's version, and the libraries' versions."""
-    hasher = hashlib.blake2b(digest_size=16)
-    package = Path(__file__).parent
-    for path in sorted(package.rglob("*.py")):
-        hasher.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    hasher.update(repr(sys.version_info[:3]).encode())
-    for library in _LIBRARIES:
-        hasher.update(f"{library} {version(library)}\0".encode())
-    return hasher.digest()
+    """Return the digest under which memos are kept: of our code, Python's version, and the libraries' versions.
+
+    Our code is known by each file's size and times, as Python itself knows whether to compile it anew; by its bytes where those cannot be
+    judged.
+    """
+    (package,) = settled.program()
+    seen = settled.look((package,))
+    code = [seen.digest.encode()] if seen else [path.read_bytes() for path in sorted(package.rglob("*.py"))]
+    return key_of((settled.libraries().encode("utf-8", "surrogateescape"), *code))
 
 
 class _Stored(msgspec.Struct):

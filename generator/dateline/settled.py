@@ -16,8 +16,8 @@ import stat
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 YOUNG_NANOSECONDS = 2_000_000_000
 """The coarsest clock of a file system counts in steps of so long."""
@@ -25,16 +25,14 @@ _MAX_DEPTH = 12
 _UNWATCHED = frozenset({"__pycache__", ".dateline-lock", ".DS_Store"})
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What was seen of some folders: a digest of every file's state, and when the last of them was changed."""
 
     digest: str
     newest: int
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A finished build: what was asked, what was seen of its input before it and of its output after it, and what it said.
 
     `folders` are those of the theme, which only the build knows. `plain` and `coloured` are its warnings as text.
@@ -109,11 +107,9 @@ def libraries() -> str:
     """Return which libraries are installed, in which versions, as the names in the folders that Python imports from say."""
     names: list[str] = [sys.version]
     for place in sys.path:
-        if place.endswith(("site-packages", "dist-packages")):
-            with suppress(OSError):
-                names += sorted(
-                    each.name for each in Path(place).iterdir() if each.suffix in (".dist-info", ".egg-info")
-                )
+        with suppress(OSError):  # a zip file, or nothing at all
+            found = (each.name for each in Path(place).iterdir())
+            names += sorted(name for name in found if name.endswith((".dist-info", ".egg-info")))
     return "\n".join(names)
 
 
@@ -136,7 +132,7 @@ def write(place: Path, record: Record) -> None:
     beside = place.with_suffix(f".{os.getpid()}.new")
     with suppress(OSError):
         try:
-            beside.write_text(json.dumps(asdict(record)), encoding="utf-8")
+            beside.write_text(json.dumps(record._asdict()), encoding="utf-8")
             beside.replace(place)
         except OSError:
             beside.unlink(missing_ok=True)

@@ -13,8 +13,8 @@ import os
 import shutil
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _MOST = 600
 """So many values are kept for one version of the program: a theme has some 50 templates, and authors of themes change them often."""
@@ -22,8 +22,7 @@ _LEFT_SECONDS = 30 * 86_400
 _DIGEST_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """Byte strings by name, for one version of the program (`namespace`), in a folder of the user's, made with the first that is kept."""
 
     root: Path

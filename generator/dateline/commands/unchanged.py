@@ -8,8 +8,8 @@ import os
 import sys
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from dateline import settled
 from dateline.settled import Record, Seen
@@ -17,8 +17,7 @@ from dateline.settled import Record, Seen
 _MEMOS = ".dateline"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What is asked of a build, and what was seen of its input before it; `began` is when, in nanoseconds.
 
     `given` leaves out the folders of the theme, which only a finished build knows; None where the input cannot be judged.

@@ -21,6 +21,7 @@ fingerprints with it.
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 _QUOTES = "\"'`´ʼ‘’‚‛“”„‟«»‹›′″‴〃「」『』〝〞〟＂＇\u1fef\u1ffd"
@@ -40,11 +41,14 @@ _UNSPACED = "\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\u
 _PLAIN = rf"[^\s{re.escape(_QUOTES + _DASHES)}{_OTHER}{_HIDDEN}{_UNSPACED}]"
 _REST = rf"(?:{_PLAIN}|[{_HIDDEN}])*"
 _INSIDE = rf"[.,:/{_APOSTROPHES}]"
-_WORD = re.compile(
-    rf"[{_UNSPACED}][\u3099\u309a]?|{_PLAIN}{_REST}(?:{_INSIDE}[{_HIDDEN}]*{_PLAIN}{_REST})*",
-)
 _DOTS = re.compile(r"\.{3,}")
 _REPEATED = re.compile(r"([-'])\1+")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Return what a word looks like; so long a pattern is compiled where a text is read, not at every start."""
+    return re.compile(rf"[{_UNSPACED}][\u3099\u309a]?|{_PLAIN}{_REST}(?:{_INSIDE}[{_HIDDEN}]*{_PLAIN}{_REST})*")
 
 
 def _hidden() -> dict[int, str]:
@@ -81,7 +85,7 @@ class Word(NamedTuple):
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Give the folded words of `text[start:end]`, with offsets in `text`."""
     stop = len(text) if end is None else end
-    found = list(_WORD.finditer(text, start, stop))
+    found = list(_word().finditer(text, start, stop))
     result = []
     for index, match in enumerate(found):
         after = found[index + 1].start() if index + 1 < len(found) else stop

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 COVERED = """
 21-7E A0-377 37A-37F 384-38A 38C 38E-3A1 3A3-4FF 510-513 51A-51D 531-556 559-58A 58D-58F 591-5C7 5D0-5EA
@@ -46,17 +47,22 @@ def covered() -> Iterator[tuple[int, int]]:
         yield int(first, 16), int(last or first, 16)
 
 
-_CLASS = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in covered())
-_MISSING = re.compile(f"[^ \\n{_CLASS}]")
 _FORMS = re.compile(f"[{_PRESENTATION}]")
 _UNBROKEN = re.compile(rf"[^\s\u00ad\u200b\u2010-\u2014-]{{{_LONGEST}}}(?=[^\s\u00ad\u200b])")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _AFTER = re.compile(r"(?<=[/?&=#._])(?=[^\s/?&=#._])")
 
 
+@cache
+def _missing() -> re.Pattern[str]:
+    """Return what has no glyph; so long a pattern is compiled where something is printed, not at every start."""
+    every = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in covered())
+    return re.compile(f"[^ \\n{every}]")
+
+
 def missing(text: str) -> tuple[str, ...]:
     """Return the characters of a text that no bundled font has, each once, in the order of their numbers."""
-    return tuple(sorted(set(_MISSING.findall(_FORMS.sub("", text)))))
+    return tuple(sorted(set(_missing().findall(_FORMS.sub("", text)))))
 
 
 def printable(text: str) -> str:
@@ -64,7 +70,7 @@ def printable(text: str) -> str:
 
     The places to break are U+200B, which prints nothing.
     """
-    shown = _MISSING.sub(lambda match: f"[U+{ord(match[0]):04X}]", _FORMS.sub("", text.replace("\t", " ")))
+    shown = _missing().sub(lambda match: f"[U+{ord(match[0]):04X}]", _FORMS.sub("", text.replace("\t", " ")))
     return _UNBROKEN.sub(lambda match: f"{match[0]}\u200b", shown)
 
 

@@ -2,84 +2,71 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from dateline.model import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """Plain text; `several` lines allowed."""
 
     several: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Edtf:
+class Edtf(msgspec.Struct, frozen=True):
     """A date in EDTF."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """One of a few names."""
 
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(msgspec.Struct, frozen=True):
     """`true` or `false`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decimal:
+class Decimal(msgspec.Struct, frozen=True):
     """A decimal number within bounds, kept as typed."""
 
     low: float
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(msgspec.Struct, frozen=True):
     """A whole number from 1 to 9999."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(msgspec.Struct, frozen=True):
     """An http or https address; `none_allowed` lets an author say that there is none."""
 
     none_allowed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Id:
+class Id(msgspec.Struct, frozen=True):
     """The id of a thing of one kind."""
 
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class OwnId:
+class OwnId(msgspec.Struct, frozen=True):
     """An id that this file gives: a former id, or a part's."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileName:
+class FileName(msgspec.Struct, frozen=True):
     """The name of a file in content/media/, with `/` between folders; cannot climb out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(msgspec.Struct, frozen=True):
     """One citation in brackets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A locator: `¶ 9`, `p. 3`, or bare paragraph numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(msgspec.Struct, frozen=True):
     """A list of at least `least` items; a single value stands for a list of one where `lone`."""
 
     item: ValueType
@@ -87,16 +74,14 @@ class ListOf:
     least: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(msgspec.Struct, frozen=True):
     """A mapping whose keys the author chooses (languages, rule names), to texts."""
 
     of: str
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class IdAndWords:
+class IdAndWords(msgspec.Struct, frozen=True):
     """`id`, or `id: words` (an actor and its role)."""
 
     kind: Kind
@@ -104,19 +89,18 @@ class IdAndWords:
     words_key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """A mapping with fields of its own; `match` is the field by which a translation finds its row."""
 
     name: str
     fields: tuple[Field, ...]
     match: str = ""
-    by_key: dict[str, Field] = field(init=False, repr=False, compare=False)
-    """The fields by their keys."""
+    by_key: dict[str, Field] = msgspec.field(default_factory=dict)
+    """The fields by their keys; the table itself puts them there."""
 
     def __post_init__(self) -> None:
-        """Set the fields by their keys."""
-        object.__setattr__(self, "by_key", {each.key: each for each in self.fields})
+        """Put the fields by their keys."""
+        self.by_key.update({each.key: each for each in self.fields})
 
 
 ValueType = (
@@ -139,8 +123,7 @@ ValueType = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """One key: its type, one sentence on what it means, whether it must be there, whether a language edition may hold it."""
 
     key: str
