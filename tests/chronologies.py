@@ -10,7 +10,7 @@ from dateline.model import FOLDERS, Kind
 from dateline.parsing import Document, read_document
 
 _HEADER = re.compile(r"^-- (\S+) --$\n", re.MULTILINE)
-_KINDS: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
+KINDS: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
 CONFIG = Config(id="test", title="Test", languages=("en", "es"))
 
 
@@ -32,7 +32,7 @@ def read_file(path: str, text: str) -> Document:
     """Read one content file by its path."""
     folder, _, name = path.partition("/")
     stem, _, language = name.removesuffix(".md").partition(".")
-    return read_document(path, text.encode(), _KINDS[folder], stem, language)
+    return read_document(path, text.encode(), KINDS[folder], stem, language)
 
 
 def linked(text: str, *, drafts: bool = False, config: Config = CONFIG, media: frozenset[str] = frozenset()) -> Linked:

@@ -55,6 +55,8 @@ class Request(msgspec.Struct, frozen=True):
     jobs: int = 0
     handouts: bool = True
     """Whether to make the handouts that the settings name, and the books: a preview does not, since nobody takes it along."""
+    untouched: bool = False
+    """Whether every file of the output is known to be as the last build left it, so that none need be read again."""
     own_cache: Path | None = None
     """The user's own cache folder for this program, where compiled templates are kept; None for nowhere."""
 
@@ -94,6 +96,7 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
         drafts=request.drafts,
         build_day=request.build_day,
         jobs=request.jobs,
+        brief=True,
         progress=progress,
     )
     parsed: ParsedTemplates = {}
@@ -150,7 +153,15 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     with files.locked(request.output):
         progress("render")
         try:
-            published = publish(artifacts, request.output, renderers, memo_of_pages, later, jobs=request.jobs)
+            published = publish(
+                artifacts,
+                request.output,
+                renderers,
+                memo_of_pages,
+                later,
+                jobs=request.jobs,
+                untouched=request.untouched,
+            )
         except TemplateFault as fault:
             return Result(in_order((*diagnostics, theme_fault(fault.error))))
     return Result(

@@ -1,8 +1,9 @@
 """Memos: values kept from one build to the next, each with the digest of what it was made from.
 
-Two of them are the build's joints: what each content file was read as, and from which view each page was rendered. Two more save
-checking what was checked before: the fingerprints as read, and the verdicts on each file's quotations. They live in `.dateline/` beside
-the content, as MessagePack, which executes nothing when it is read. Their namespace is a digest of the generator's own code and of the
+Two of them are the build's joints: what each content file was read as, and from which view each page was rendered. Three more save
+doing again what was done before: the fingerprints as read, the verdicts on each file's quotations, and what ties the files together with
+what was found in each. They live in `.dateline/` beside the content, as MessagePack, which executes nothing when it is read. Their
+namespace is a digest of the generator's own code and of the
 libraries' versions, so an upgrade begins anew, and names the folder that they were made in, so that a copied one does. Any error in them
 is an empty cache.
 """
@@ -95,6 +96,11 @@ class Memo(Generic[T]):
             return self._decoder.decode(entry[1])
         except (msgspec.MsgspecError, RecursionError):
             return None
+
+    def last_key(self, name: str) -> bytes:
+        """Return the digest of what the last build's value under the name was made from; b"" where it kept none."""
+        entry = self._old.get(name)
+        return entry[0] if entry else b""
 
     def put(self, name: str, key: bytes, value: T) -> None:
         """Keep a value under the name, with the digest of what it was made from."""

@@ -9,9 +9,10 @@ import msgspec
 
 from dateline import cache, files, processes
 from dateline.cache import Memo
-from dateline.chronology.check import check
+from dateline.chronology.check import Findings, answered, findings
 from dateline.chronology.claims import Claim
 from dateline.chronology.link import Linked, link
+from dateline.chronology.ties import Ties, only_words, ties_of
 from dateline.chronology.witness import Archive, Verdict, Verify, verify_all
 from dateline.config import Config
 from dateline.diagnostics import Diagnostic, Span, counts, diagnostic, in_order
@@ -27,6 +28,11 @@ CONFIG = "timeline.toml"
 CACHE = ".dateline"
 WORTH = 200
 """So many files to read are worth a process of their own."""
+FEW = 8
+"""So many changed files are looked at one by one, whether only words of theirs have changed."""
+
+_TIES = "whole"
+"""The one name in the memo of what ties the files together."""
 
 Progress = Callable[[str], None]
 Verdicts = tuple[Verdict, ...]
@@ -52,6 +58,21 @@ class Loaded(msgspec.Struct, frozen=True):
     def has_errors(self) -> bool:
         """Tell whether anything is wrong that forbids a build."""
         return counts(self.diagnostics)["error"] > 0
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """What linking and checking came to: what ties the files together, what was found, and the digest of each file's bytes."""
+
+    keys: dict[str, bytes]
+    ties: Ties
+    findings: Findings
+
+
+class _Read(msgspec.Struct, frozen=True):
+    """Content files as read, with the digest of the bytes of each that could be read."""
+
+    documents: tuple[Document, ...]
+    keys: dict[str, bytes]
 
 
 class _Shelf(msgspec.Struct, frozen=True):
@@ -85,11 +106,13 @@ def load(
     drafts: bool = False,
     build_day: int | None = None,
     jobs: int = 0,
+    brief: bool = False,
     progress: Progress = lambda _: None,
 ) -> Loaded:
     """Load a content folder; everything that is wrong with it is in the diagnostics, nothing is raised for bad input.
 
-    `memo` is that of the documents, where the caller has it already; `fresh` begins all others empty.
+    `memo` is that of the documents, where the caller has it already; `fresh` begins all others empty. A `brief` load takes over from the last
+    what a change of words leaves alone (`chronology.ties`); its `linked` has no verdicts and pointers of files that have not changed.
     """
     if memo is None:
         memo = document_memo(content, fresh=fresh)
@@ -97,12 +120,13 @@ def load(
     found = files.scan(content)
     config, diagnostics = _config(content / CONFIG, found.settings)
     progress("read")
-    documents = _documents(found, memo, jobs)
+    read = _documents(found, memo, jobs)
+    documents = read.documents
     memo.save()
     diagnostics = (*diagnostics, *found.diagnostics)
     if config is None:
         diagnostics += tuple(each for document in documents for each in document.diagnostics)
-        return Loaded(None, None, found.media, in_order(diagnostics), found.files, tuple(documents))
+        return Loaded(None, None, found.media, in_order(diagnostics), found.files, documents)
     progress("archive")
     folder = cache_folder(content)
     prints = Memo(folder / "fingerprints.msgpack", Fingerprint, memo.namespace, fresh=fresh)
@@ -112,12 +136,58 @@ def load(
     media = frozenset(name for name, _ in found.media)
     kept = Memo(folder / "verdicts.msgpack", Verdicts, memo.namespace, fresh=fresh)
     verify = _remembering(kept, shelf.digests)
-    linked = link(documents, config, media, archive=shelf.archive, verify=verify, drafts=drafts, build_day=build_day)
-    kept.save()
+    last = Memo(folder / "ties.msgpack", Kept, memo.namespace, fresh=fresh or not brief)
+    given = _given(config, found, shelf, drafts=drafts, build_day=build_day)
+    before = last.get(_TIES, given) if brief else None
+    only = _reworded(read, before, memo) if before else None
+    linked = link(
+        documents,
+        config,
+        media,
+        archive=shelf.archive,
+        verify=verify,
+        drafts=drafts,
+        build_day=build_day,
+        ties=before.ties if before and only is not None else None,
+        only=only,
+    )
+    if only is None:
+        kept.save()
     progress("check")
     around = (*diagnostics, *shelf.diagnostics, *_unclaimed(found, linked), *_unfit(found.media))
-    every = in_order((*around, *check(linked)))
-    return Loaded(config, linked, found.media, every, found.files, tuple(documents), verify, around)
+    found_now = findings(linked)
+    if before and only is not None:
+        found_now = before.findings.with_those(found_now, only)
+    if brief and only != frozenset():
+        ties = before.ties if before and only is not None else ties_of(linked.chronology, linked.order)
+        last.put(_TIES, given, Kept(read.keys, ties, found_now))
+        last.save()
+    every = in_order((*around, *answered(found_now, linked)))
+    return Loaded(config, linked, found.media, every, found.files, documents, verify, around)
+
+
+def _given(config: Config, found: Content, shelf: _Shelf, *, drafts: bool, build_day: int | None) -> bytes:
+    """Return a digest of all that linking and checking follow from besides the files' own bytes."""
+    files_found = tuple((file.path, file.kind, file.id, file.language) for file in found.files)
+    texts = (tuple(name for name, _ in found.archived), tuple(name for name, _ in found.texts))
+    named = tuple(name for name, _ in found.media)
+    digests = sorted(shelf.digests.items())
+    return cache.key_of(map(msgspec.msgpack.encode, (config, files_found, texts, named, digests, (drafts, build_day))))
+
+
+def _reworded(read: _Read, before: Kept, memo: Memo[Document]) -> frozenset[str] | None:
+    """Return the paths of the files to look at again, where since the last load nothing but words of events has changed; else None."""
+    if read.keys.keys() != before.keys.keys() or len(read.keys) != len(read.documents):
+        return None
+    changed = [each for each in read.documents if read.keys[each.path] != before.keys[each.path]]
+    if len(changed) > FEW:
+        return None
+    for document in changed:
+        old = memo.last(document.path) if memo.last_key(document.path) == before.keys[document.path] else None
+        if old is None or not only_words(old, document):
+            return None
+    named = {(each.kind, each.id) for each in changed}
+    return frozenset(each.path for each in read.documents if (each.kind, each.id) in named) if named else frozenset()
 
 
 def text_place(source: Source) -> str:
@@ -247,7 +317,8 @@ def unread(file: ContentFile, problems: tuple[Diagnostic, ...]) -> Document:
     return Document(path=file.path, kind=file.kind, id=file.id, language=file.language, diagnostics=problems)
 
 
-def _documents(found: Content, memo: Memo[Document], jobs: int) -> list[Document]:
+def _documents(found: Content, memo: Memo[Document], jobs: int) -> _Read:
+    keys: dict[str, bytes] = {}
     documents: list[Document | None] = []
     changed: list[tuple[int, ContentFile, bytes, bytes]] = []
     for file in found.files:
@@ -255,7 +326,7 @@ def _documents(found: Content, memo: Memo[Document], jobs: int) -> list[Document
         if problems:
             documents.append(unread(file, problems))
             continue
-        key = cache.key_of((file.kind.encode(), data))
+        key = keys[file.path] = cache.key_of((file.kind.encode(), data))
         document = memo.get(file.path, key)
         if document is None:
             changed.append((len(documents), file, data, key))
@@ -263,7 +334,7 @@ def _documents(found: Content, memo: Memo[Document], jobs: int) -> list[Document
     for (index, file, _, key), (document, encoded) in zip(changed, _read(changed, jobs), strict=True):
         memo.put_encoded(file.path, key, encoded)
         documents[index] = document
-    return [document for document in documents if document]
+    return _Read(tuple(document for document in documents if document), keys)
 
 
 def _read(changed: list[tuple[int, ContentFile, bytes, bytes]], jobs: int) -> Iterator[tuple[Document, bytes]]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from dateline import files, processes
 from dateline.cache import Memo
 from dateline.outputs import Archive, Artifact, Later, Made, Renderer
 from dateline.outputs.addresses import HOME
 from dateline.outputs.archives import Packed, TooLargeError, pack, packed, unpack
-from dateline.outputs.artifacts import changed_fields, field_digests
+from dateline.outputs.artifacts import changed_fields, digest_of, field_digests
 from dateline.outputs.views import FileView, View
 
 WORTH = 150
@@ -21,12 +22,16 @@ WORTH = 150
 
 
 class Page(msgspec.Struct, frozen=True, gc=False):
-    """What is remembered of a rendered page: the digest of its bytes, and how many they are; of what all pages share; of each field."""
+    """What is remembered of a rendered page: the digest of its bytes, and how many they are; of what all pages share; of each field.
+
+    `seen` is a digest of all that its view could follow from, with what all pages share; b"" where that is not known beforehand.
+    """
 
     digest: str
     size: int = 0
     constant: bytes = b""
     fields: bytes = b""
+    seen: bytes = b""
 
 
 @dataclass(slots=True)
@@ -59,23 +64,26 @@ def publish(
     later: tuple[Later, ...] = (),
     *,
     jobs: int = 1,
+    untouched: bool = False,
 ) -> Published:
     """Bring the output folder to what is planned; the caller holds its lock. Each edition has its renderer, by its folder.
 
-    What is `later` is planned when all before it has been made, one round after the other.
+    What is `later` is planned when all before it has been made, one round after the other. Where the files are `untouched` since the last
+    build, those that stay need not be read.
 
     All that changed is rendered and written beside the site before the first file of the site is replaced, so a template's fault or a
     full disk leaves the whole old site. Raises `files.OutputError` then, and where a file that is not ours stands in the way.
     """
-    ours = files.read_manifest(output)
+    place = _Place(output=output, ours=files.read_manifest(output), untouched=untouched)
+    ours = place.ours
     planned = frozenset((*(artifact.path for artifact in artifacts), *(path for each in later for path in each.paths)))
     _refuse_foreign(output, planned, ours)
     done, is_replacing = Published(), False
     try:
         files.clear_temporaries(output)
-        _stage(artifacts, output, renderers, pages, ours=ours, done=done, jobs=jobs)
+        _stage(artifacts, place, renderers, pages, done=done, jobs=jobs)
         for each in later:
-            _stage(each.plan(done.made), output, renderers, pages, ours=ours, done=done, jobs=1)
+            _stage(each.plan(done.made), place, renderers, pages, done=done, jobs=1)
         is_replacing = bool(done.written)
         if done.written or planned != ours.keys():
             files.write_manifest(output, dict.fromkeys(planned, "") | ours)
@@ -103,9 +111,25 @@ def _in_words(error: OSError, output: Path, *, is_mixed: bool) -> str:
     return f"{place} could not be written: {error.strerror or error}. Every file of the site is whole{left}."
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """The output folder, and our files in it with their digests; `untouched` where each is known to have the bytes of its digest."""
+
+    output: Path
+    ours: dict[str, str]
+    untouched: bool
+
+    def holds(self, path: str, digest: str) -> bool:
+        """Tell whether a file of ours has the bytes of a digest."""
+        return self.ours.get(path) == digest and (self.untouched or files.holds(self.output, path, digest))
+
+
 @dataclass(frozen=True, slots=True)
 class _Rendered:
-    """What became of one artifact: the digest that its bytes follow from, its page, why it was rendered ("" where it was not)."""
+    """What became of one artifact: the digest that its bytes follow from, its page, why it was rendered ("" where it was not).
+
+    `key` is b"" where the page is just what was remembered.
+    """
 
     index: int
     key: bytes
@@ -116,11 +140,10 @@ class _Rendered:
 
 def _stage(
     artifacts: tuple[Artifact, ...],
-    output: Path,
+    place: _Place,
     renderers: Mapping[str, Renderer],
     pages: Memo[Page],
     *,
-    ours: dict[str, str],
     done: Published,
     jobs: int,
 ) -> None:
@@ -131,27 +154,43 @@ def _stage(
 
     def make(share: list[int]) -> list[_Rendered]:
         planned = ((index, artifacts[index].planned()) for index in share)
-        return [_made(index, each, output, renderers, (pages, ours)) for index, each in planned]
+        return [_made(index, each, place, renderers, pages) for index, each in planned]
 
+    known = {index: page for index, each in enumerate(artifacts) if (page := _known(each, place, renderers, pages))}
     alone = [index for index, each in enumerate(artifacts) if _is_alone(each)]
-    sharable = [index for index, each in enumerate(artifacts) if not _is_alone(each)]
+    sharable = [index for index, each in enumerate(artifacts) if index not in known and not _is_alone(each)]
     number = processes.wanted(jobs, len(sharable), WORTH)
     if number > 1:
         for prefix in {artifact.edition for artifact in artifacts}:
             renderers[prefix].prepare({each.template for each in artifacts if each.edition == prefix and each.template})
     made = [each for piece in processes.shared(make, _pieces(artifacts, sharable, number), number) for each in piece]
     made += make(alone)
+    made += [_Rendered(index, b"", page) for index, page in known.items()]
     for each in sorted(made, key=lambda each: each.index):
         path = artifacts[each.index].path
         done.digests[path], done.sizes[path] = each.page.digest, each.page.size
-        if not each.reason:
+        if not each.reason and not each.key:
             pages.keep(path)
+            continue
+        pages.put(path, each.key, each.page)
+        if not each.reason:
             continue
         done.rendered.append(path)
         done.reasons.append((path, each.reason))
-        pages.put(path, each.key, each.page)
         if each.is_staged:
             done.written.append(path)
+
+
+def _known(artifact: Artifact, place: _Place, renderers: Mapping[str, Renderer], pages: Memo[Page]) -> Page | None:
+    """Return what is remembered of an artifact whose view need not be made: it could see nothing else than last time."""
+    last = pages.last(artifact.path) if artifact.seen else None
+    if last is None or last.seen != _seen(artifact, renderers):
+        return None
+    return last if place.holds(artifact.path, last.digest) else None
+
+
+def _seen(artifact: Artifact, renderers: Mapping[str, Renderer]) -> bytes:
+    return digest_of(artifact.seen, renderers[artifact.edition].constant) if artifact.seen else b""
 
 
 def _is_alone(artifact: Artifact) -> bool:
@@ -184,24 +223,24 @@ def _pieces(artifacts: tuple[Artifact, ...], sharable: list[int], number: int) -
 def _made(
     index: int,
     artifact: Artifact,
-    output: Path,
+    place: _Place,
     renderers: Mapping[str, Renderer],
-    known_by: tuple[Memo[Page], Mapping[str, str]],
+    pages: Memo[Page],
 ) -> _Rendered:
     """Render an artifact and write it beside the site, unless it stands there from the same view."""
-    pages, ours = known_by
+    output, ours = place.output, place.ours
     renderer = renderers[artifact.edition]
     key = renderer.digest(artifact)
-    known = pages.get(artifact.path, key)
-    if known and ours.get(artifact.path) == known.digest and files.holds(output, artifact.path, known.digest):
-        return _Rendered(index, key, known)
+    known, seen = pages.get(artifact.path, key), _seen(artifact, renderers)
+    if known and place.holds(artifact.path, known.digest):
+        return _Rendered(index, b"", known) if known.seen == seen else _Rendered(index, key, replace(known, seen=seen))
     if isinstance(artifact.view, Archive):
         last = pages.last(artifact.path)
         data = _archive(artifact.view, output, renderers, ours, last.digest if last else "")
     else:
         data = renderer.render(artifact)
     fields = field_digests(artifact.view) if isinstance(artifact.view, View) else b""
-    page = Page(files.digest(data), len(data), renderer.constant, fields)
+    page = Page(files.digest(data), len(data), renderer.constant, fields, seen)
     reason = _reason(artifact, renderer, known, pages.last(artifact.path))
     is_staged = files.stage(output, artifact.path, data, new=artifact.path not in ours)
     return _Rendered(index, key, page, reason, is_staged)

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.chronology.sentences import sentences
 from dateline.chronology.walk import body_groups
 from dateline.model import Body, Citation, Cited, Element, Text
 from dateline.parsing.markdown import read_body
+from dateline.sentences import sentences
 
 
 def shown(text: str) -> list[str]:

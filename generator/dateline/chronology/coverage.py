@@ -1,6 +1,6 @@
 """Measure how far a chronology rests on its sources: what `dateline evidence` reports (issue 3).
 
-Statements are the sentences of events' bodies (`dateline.chronology.sentences`); a citation group counts once for each sentence it
+Statements are the sentences of events' bodies (`dateline.sentences`); a citation group counts once for each sentence it
 stands in. Titles and summaries rest on the body's citations and are not counted. Quotations are those of citations and the words of
 dates' bases, counted each time they are typed; what is known of them is what the fingerprints alone say, so that everybody gets the
 same numbers.
@@ -17,11 +17,11 @@ import msgspec
 
 from dateline.chronology.certainty import Knowledge, certainty, certainty_of_date
 from dateline.chronology.model import Chronology, CitedWords
-from dateline.chronology.sentences import Sentence, sentences
 from dateline.chronology.walk import bases_of, body_citations, body_groups, citations_in_keys
 from dateline.chronology.witnesses import Speaker, SpeakerKind, Witnesses, accounts, testimony, witnesses
 from dateline.evidence import Outcome
 from dateline.model import EDITORS, Citation, Cited, Event, Standing, Thing
+from dateline.sentences import Statements, sentences, statements
 
 DateGround = Knowledge | Literal["no-basis", "undated"]
 Ground = Literal["cited", "editors", "uncited"]
@@ -136,11 +136,11 @@ class Coverage(msgspec.Struct, frozen=True):
         )
 
 
-def coverage(chronology: Chronology) -> Coverage:
-    """Measure the coverage of a chronology."""
+def coverage(chronology: Chronology, *, words: bool = True) -> Coverage:
+    """Measure the coverage of a chronology; without `words`, no event's `uncited` sentences are given, only their numbers."""
     gathered = witnesses(chronology)
-    taken = tuple(map(_taken, chronology.events.values()))
-    events = tuple(_event(each, chronology, gathered) for each in taken)
+    taken = tuple(_taken(event, chronology) for event in chronology.events.values())
+    events = tuple(_event(each, chronology, gathered, words=words) for each in taken)
     others = (chronology.sources, chronology.actors, chronology.places, chronology.topics, chronology.periods)
     more = (chronology.threads, chronology.pages, chronology.worksheets)
     elsewhere = tuple(words for things in (*others, *more) for thing in things.values() for words in cited_words(thing))
@@ -157,10 +157,11 @@ def coverage(chronology: Chronology) -> Coverage:
     )
 
 
-def ground(citations: Iterable[Citation]) -> Ground:
-    """Return what a sentence with these citations rests on."""
-    cited = {citation.source == EDITORS for citation in citations}
-    return "cited" if False in cited else "editors" if cited else "uncited"
+def ground(sources: tuple[str, ...]) -> Ground:
+    """Return what a sentence that cites these sources rests on."""
+    if not sources:
+        return "uncited"
+    return "editors" if sources == (EDITORS,) else "cited"
 
 
 def cited_words(thing: Thing) -> Iterator[CitedWords]:
@@ -177,26 +178,32 @@ class _Taken(msgspec.Struct, frozen=True):
     """An event, and what is counted of it more than once: its sentences, citation groups, quotations, and who can bear witness."""
 
     event: Event
-    divided: tuple[Sentence, ...]
+    divided: Statements
     groups: list[Cited]
     words: tuple[CitedWords, ...]
     testimony: tuple[Citation, ...]
 
 
-def _taken(event: Event) -> _Taken:
-    groups = body_groups(event.body)
-    return _Taken(event, sentences(event.body), groups, tuple(cited_words(event)), testimony(event))
+def _taken(event: Event, chronology: Chronology) -> _Taken:
+    groups, divided = body_groups(event.body), chronology.statements.get(event.id)
+    return _Taken(
+        event,
+        statements(event.body) if divided is None else divided,
+        groups,
+        tuple(cited_words(event)),
+        testimony(event),
+    )
 
 
-def _event(taken: _Taken, chronology: Chronology, gathered: Witnesses) -> EventCoverage:
-    event, divided = taken.event, taken.divided
-    grounds = Counter(ground(sentence.citations) if sentence.citations else "uncited" for sentence in divided)
+def _event(taken: _Taken, chronology: Chronology, gathered: Witnesses, *, words: bool) -> EventCoverage:
+    event = taken.event
+    grounds = Counter(map(ground, taken.divided))
     known = (certainty(group.citations) for group in taken.groups)
     return EventCoverage(
         id=event.id,
         standing=event.standing,
         sentences=tuple(grounds[each] for each in GROUNDS),
-        uncited=tuple(sentence.text for sentence in divided if not sentence.citations),
+        uncited=tuple(each.text for each in sentences(event.body) if not each.citations) if words else (),
         quotations=_known(taken.words, chronology),
         knowledge=tuple(each.kind for each in known if each),
         date=_date(event),
@@ -230,9 +237,9 @@ def _sources(
     everywhere = [*elsewhere]
     for each in taken:
         resting.update({citation.source for citation in each.testimony})
-        for sentence in each.divided:
-            if sentence.citations:
-                stated.update({citation.source for citation in sentence.citations})
+        for cited in each.divided:
+            if cited:
+                stated.update(cited)
         everywhere += each.words
     for words in everywhere:
         if words[0] in quoted:

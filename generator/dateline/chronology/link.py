@@ -12,6 +12,7 @@ from dateline.chronology.aliases import body_with_todays_ids, with_todays_ids
 from dateline.chronology.claims import Claim, Pointer, claims_of, pointers_of
 from dateline.chronology.model import Chronology, CitedWords
 from dateline.chronology.order import Order, order_events
+from dateline.chronology.ties import Ties
 from dateline.chronology.uses import events_of
 from dateline.chronology.walk import body_groups
 from dateline.chronology.witness import Archive, Verdict, Verify, verify_all
@@ -34,6 +35,7 @@ from dateline.model import (
     Worksheet,
 )
 from dateline.parsing import Document
+from dateline.sentences import Statements
 
 T = TypeVar("T", bound=Thing)
 
@@ -43,7 +45,8 @@ class Linked(msgspec.Struct, frozen=True):
 
     `registry` leads from (kind, id) to the base document, whether or not it could be read whole; `editions` are the language editions.
     `verdicts` say of every quotation and every wording of a date whether its source holds it; `pointers` are the places of known
-    sources that are named without a quotation.
+    sources that are named without a quotation. `only` are the paths of the documents that must be looked at, where what is to be said of
+    the others is known: there are no verdicts and pointers of these then. None means all.
     """
 
     chronology: Chronology
@@ -55,6 +58,22 @@ class Linked(msgspec.Struct, frozen=True):
     archive: Archive = msgspec.field(default_factory=Archive)
     verdicts: tuple[tuple[Claim, Verdict], ...] = ()
     pointers: tuple[Pointer, ...] = ()
+    only: frozenset[str] | None = None
+
+    def looks_at(self, document: Document) -> bool:
+        """Tell whether a document must be looked at."""
+        return self.only is None or document.path in self.only
+
+    def documents(self) -> Iterator[Document]:
+        """Yield the documents to look at: those of the base language, then the language editions."""
+        return filter(self.looks_at, (*self.registry.values(), *self.editions))
+
+    def events(self) -> Iterator[tuple[Document, Event]]:
+        """Yield the events to look at, in their order, each with its document."""
+        for name, event in self.chronology.events.items():
+            document = self.registry["event", name]
+            if self.looks_at(document):
+                yield document, event
 
 
 def link(
@@ -66,12 +85,15 @@ def link(
     verify: Verify = verify_all,
     drafts: bool = False,
     build_day: int | None = None,
+    ties: Ties | None = None,
+    only: frozenset[str] | None = None,
 ) -> Linked:
     """Link documents into a chronology; what is wrong is found by `dateline.chronology.check` afterwards.
 
     `media` are the names of the files in content/media/; `archive` is what is known of the sources' texts, and `verify` asks it about one
     document's claims. Draft events are left out unless `drafts`. `build_day` is the day number of SOURCE_DATE_EPOCH; without one the
-    newest date recorded in the content stands for it.
+    newest date recorded in the content stands for it. Where only words of the documents at the paths `only` have changed, `ties` are what
+    was worked out before.
     """
     ordered = sorted(documents, key=lambda document: (document.kind, document.id, document.language, document.path))
     registry: dict[tuple[Kind, str], Document] = {}
@@ -87,17 +109,21 @@ def link(
         thing.id for thing in things if isinstance(thing, Event) and thing.status == "draft" and not drafts
     )
     events = {thing.id: thing for thing in _of(Event, things).values() if thing.id not in hidden}
-    order = order_events(events)
+    order = ties.order if ties else order_events(events)
     in_order = {name: events[name] for name in order.ids}
     periods = _of(Period, things)
     threads = _of(Thread, things)
-    period_of = {name: _period(event, periods) for name, event in in_order.items()}
+    period_of = ties.period_of if ties else {name: _period(event, periods) for name, event in in_order.items()}
     archive = archive or Archive()
+
+    def looked_at(document: Document) -> bool:
+        return only is None or document.path in only
+
     sources = _of(Source, things)
     editions = tuple(todays_edition(document, aliases) for document in ordered if document.language)
     resting: list[tuple[Document, AnyThing | None, tuple[Cited, ...]]] = [
-        *((document, thing, tuple(body_groups(thing.body))) for document, thing in records),
-        *((edition, None, tuple(body_groups(edition.body))) for edition in editions),
+        *((document, thing, tuple(body_groups(thing.body))) for document, thing in records if looked_at(document)),
+        *((edition, None, tuple(body_groups(edition.body))) for edition in editions if looked_at(edition)),
     ]
     verdicts = tuple(verdicts_of(resting, archive, sources, verify))
     pointers = tuple(each for record in resting for each in pointers_of(*record) if each.source in sources)
@@ -115,12 +141,17 @@ def link(
         worksheets=MappingProxyType(_of(Worksheet, things)),
         aliases=MappingProxyType(aliases),
         period_of=MappingProxyType(period_of),
-        events_of=MappingProxyType(events_of(in_order, threads, period_of)),
-        build_day=build_day if build_day is not None else newest_day(in_order.values()),
-        checked=MappingProxyType(checked_of(verdicts)),
+        events_of=ties.events_of if ties else MappingProxyType(events_of(in_order, threads, period_of)),
+        build_day=_day(build_day, in_order, ties),
+        checked=MappingProxyType(dict(ties.checked) if ties else checked_of(verdicts)),
         texts=MappingProxyType(_publishable(archive, sources)),
+        statements=MappingProxyType(
+            {name: todays_statements(registry["event", name].statements, aliases) for name in in_order}
+        ),
     )
-    return Linked(chronology, MappingProxyType(registry), editions, order, media, hidden, archive, verdicts, pointers)
+    return Linked(
+        chronology, MappingProxyType(registry), editions, order, media, hidden, archive, verdicts, pointers, only
+    )
 
 
 def verdicts_of(
@@ -177,7 +208,7 @@ def _aliases(registry: Mapping[tuple[Kind, str], Document]) -> dict[tuple[str, s
 
 def todays_thing(document: Document, thing: AnyThing, aliases: Mapping[tuple[str, str], str]) -> AnyThing:
     """Return a document's record with the ids of today; most name no former one, and stay the very same object."""
-    if any((mention.kind, mention.target) in aliases for mention in document.mentions):
+    if aliases and any((mention.kind, mention.target) in aliases for mention in document.mentions):
         return with_todays_ids(thing, aliases)
     return thing
 
@@ -185,8 +216,28 @@ def todays_thing(document: Document, thing: AnyThing, aliases: Mapping[tuple[str
 def todays_edition(edition: Document, aliases: Mapping[tuple[str, str], str]) -> Document:
     """Return a language edition whose body names the ids of today."""
     if any((mention.kind, mention.target) in aliases for mention in edition.mentions):
-        return msgspec.structs.replace(edition, body=body_with_todays_ids(edition.body, aliases))
+        return msgspec.structs.replace(
+            edition,
+            body=body_with_todays_ids(edition.body, aliases),
+            statements=todays_statements(edition.statements, aliases),
+        )
     return edition
+
+
+def _day(build_day: int | None, events: Mapping[str, Event], ties: Ties | None) -> int | None:
+    if build_day is None:
+        return ties.build_day if ties else newest_day(events.values())
+    return build_day
+
+
+def todays_statements(statements: Statements, aliases: Mapping[tuple[str, str], str]) -> Statements:
+    """Return which sources sentences cite, by the ids of today."""
+    if not aliases or not any(("source", source) in aliases for statement in statements for source in statement):
+        return statements
+    return tuple(
+        tuple(dict.fromkeys(aliases.get(("source", source), source) for source in statement))
+        for statement in statements
+    )
 
 
 def _period(event: Event, periods: Mapping[str, Period]) -> str:

@@ -15,7 +15,15 @@ from typing import TypeVar
 import msgspec
 
 from dateline.chronology.claims import Claim, Pointer, pointers_of
-from dateline.chronology.link import Linked, checked_of, newest_day, todays_edition, todays_thing, verdicts_of
+from dateline.chronology.link import (
+    Linked,
+    checked_of,
+    newest_day,
+    todays_edition,
+    todays_statements,
+    todays_thing,
+    verdicts_of,
+)
 from dateline.chronology.uses import concerned, threads_naming
 from dateline.chronology.walk import body_groups
 from dateline.chronology.witness import Verdict, Verify
@@ -50,6 +58,8 @@ def _base(before: Linked, old: Document, new: Document, verify: Verify, build_da
     changes: dict[str, object] = {f"{new.kind}s": MappingProxyType({**things, new.id: thing})}
     if isinstance(was, Event) and isinstance(thing, Event):
         changes["events_of"] = _events_of(before, was, thing)
+        statements = todays_statements(new.statements, chronology.aliases)
+        changes["statements"] = MappingProxyType({**chronology.statements, new.id: statements})
         if build_day is None and newest_day((was,)) != newest_day((thing,)):
             changes["build_day"] = newest_day({**chronology.events, new.id: thing}.values())
     linked = msgspec.structs.replace(

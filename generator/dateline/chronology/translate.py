@@ -63,7 +63,16 @@ def translated(linked: Linked, language: str) -> Chronology:
         pages=with_words("page", base.pages),
         worksheets=with_words("worksheet", base.worksheets),
         reworded=frozenset(_reworded(base, linked.editions, language)),
+        statements=MappingProxyType(
+            dict(base.statements)
+            | {name: each.statements for (kind, name), each in editions.items() if _divides_anew(base, kind, each)}
+        ),
     )
+
+
+def _divides_anew(base: Chronology, kind: Kind, edition: Document) -> bool:
+    """Tell whether an edition's text stands in the place of an event's."""
+    return kind == "event" and bool(edition.body) and edition.id in base.events
 
 
 def _reworded(base: Chronology, editions: Iterable[Document], language: str) -> Iterator[str]:

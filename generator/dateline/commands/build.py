@@ -10,11 +10,10 @@ from dateline.commands import unchanged
 
 def run(arguments: argparse.Namespace) -> int:
     """Say that nothing has changed, or build (`building`)."""
-    before = None
-    if not (arguments.clean or arguments.explain or arguments.timings):
-        before = unchanged.look(arguments)
-        if known := unchanged.known(before):
-            unchanged.repeat(known, arguments)
-            return 0
+    before = unchanged.look(arguments)
+    wants_work = arguments.clean or arguments.explain or arguments.timings
+    if not wants_work and (known := unchanged.known(before)):
+        unchanged.repeat(known, arguments)
+        return 0
     code: int = import_module("dateline.commands.building").build_and_record(arguments, before)
     return code

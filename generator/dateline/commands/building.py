@@ -7,13 +7,13 @@ import sys
 
 from dateline.build import ADDRESS_UNKNOWN, Request, Result, build
 from dateline.commands.console import FINE, USAGE, WRONG, Stages, as_report, build_day, complain, own_cache, report
-from dateline.commands.unchanged import Look, done, record
+from dateline.commands.unchanged import Look, done, is_untouched, record
 from dateline.files import OutputError
 from dateline.parsing.forms import is_web_address
 
 
-def build_and_record(arguments: argparse.Namespace, before: Look | None) -> int:
-    """Build; print what is wrong, else where the site is. Keep a record for the next build, if the input was looked at before."""
+def build_and_record(arguments: argparse.Namespace, before: Look) -> int:
+    """Build; print what is wrong, else where the site is. Keep a record for the next build."""
     if not arguments.content.is_dir():
         complain(
             f"there is no folder {arguments.content}. Name the content folder with --content, or begin with `dateline init DIR`."
@@ -33,6 +33,7 @@ def build_and_record(arguments: argparse.Namespace, before: Look | None) -> int:
         build_day=build_day(),
         jobs=arguments.jobs,
         own_cache=own_cache(),
+        untouched=not arguments.clean and is_untouched(before),
     )
     try:
         result = build(request, stages)
@@ -52,9 +53,8 @@ def build_and_record(arguments: argparse.Namespace, before: Look | None) -> int:
         return WRONG
     if not arguments.quiet:
         print(done(result.events, result.sources, f"{_changed(result)} ({seconds:.2f} s)", arguments))
-    if before:
-        said = (as_report(worth_saying), as_report(worth_saying, colour=True))
-        record(before, result.theme_folders, said, (result.events, result.sources))
+    said = (as_report(worth_saying), as_report(worth_saying, colour=True))
+    record(before, result.theme_folders, said, (result.events, result.sources))
     return FINE
 
 

@@ -58,8 +58,13 @@ def known(before: Look) -> Record | None:
     themes = settled.look(map(Path, record.folders))
     if themes is None or record.given != before.given.digest + themes.digest:
         return None
-    made = settled.look((before.output,))
-    return record if made and made.digest == record.made else None
+    return record if is_untouched(before) else None
+
+
+def is_untouched(before: Look) -> bool:
+    """Tell whether every file of the site is as the last build left it."""
+    made = settled.look((before.output,)) if before.record else None
+    return made is not None and before.record is not None and made.digest == before.record.made
 
 
 def repeat(record: Record, arguments: argparse.Namespace) -> None:

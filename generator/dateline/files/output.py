@@ -16,6 +16,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+import msgspec
+
 from dateline.files.content import shown
 
 MANIFEST = ".dateline-manifest.json"
@@ -152,8 +154,8 @@ def _inside(path: str) -> bool:
 
 def write_manifest(output: Path, files: Mapping[str, str]) -> None:
     """Write the list of our files; the last act of a build, and the first with the union of old and new."""
-    text = json.dumps({"files": dict(sorted(files.items()))}, indent=1, ensure_ascii=False)
-    write(output, MANIFEST, text.encode() + b"\n")
+    listed = msgspec.json.encode({"files": dict(sorted(files.items()))})
+    write(output, MANIFEST, msgspec.json.format(listed, indent=1) + b"\n")
 
 
 def write(output: Path, path: str, data: bytes) -> bool:

@@ -21,23 +21,32 @@ class Artifact:
     `edition` is the folder of the language edition that it belongs to, as its `path` begins: "" for the base's, which lies at the root.
     With a `template`, `view` is what that template sees as `page`; without, `view` holds the bytes themselves,
     or the items of a file of references. `weight` says how long it takes, compared with the page of an event. Files of one edition with
-    the same `company` are made of the same things: who makes one of them does best to make them all.
+    the same `company` are made of the same things: who makes one of them does best to make them all. `seen` is a digest of all that the view
+    follows from, where its plan knows that beforehand (`sight`); b"" where only the view says it.
     """
 
-    __slots__ = ("_make", "_view", "company", "edition", "path", "template", "weight")
+    __slots__ = ("_make", "_view", "company", "edition", "path", "seen", "template", "weight")
 
     def __init__(self, path: str, template: str, view: PageView | bytes, edition: str = "") -> None:
         self.path, self.template, self.edition, self.weight, self.company = path, template, edition, 1.0, ""
+        self.seen = b""
         self._view: PageView | bytes | None = view
         self._make: Callable[[], PageView | bytes] | None = None
 
     @classmethod
     def deferred(
-        cls, path: str, template: str, make: Callable[[], PageView | bytes], weight: float = 1.0, company: str = ""
+        cls,
+        path: str,
+        template: str,
+        make: Callable[[], PageView | bytes],
+        weight: float = 1.0,
+        *,
+        company: str = "",
+        seen: bytes = b"",
     ) -> Artifact:
         """Return a file whose view is made by the process that renders it, and kept by none: `make` must always return the same."""
         found = cls(path, template, b"")
-        found._view, found._make, found.weight, found.company = None, make, weight, company
+        found._view, found._make, found.weight, found.company, found.seen = None, make, weight, company, seen
         return found
 
     @property
@@ -56,11 +65,17 @@ class Artifact:
 
     def planned(self) -> Artifact:
         """Return the file with its view made."""
-        return Artifact(self.path, self.template, self.view, self.edition) if self.is_deferred else self
+        if not self.is_deferred:
+            return self
+        made = Artifact(self.path, self.template, self.view, self.edition)
+        made.seen = self.seen
+        return made
 
     def within(self, edition: str) -> Artifact:
         """Return the file as one of a language's edition in a folder of its own."""
-        moved = Artifact.deferred(edition + self.path, self.template, lambda: self.view, self.weight, self.company)
+        moved = Artifact.deferred(
+            edition + self.path, self.template, lambda: self.view, self.weight, company=self.company, seen=self.seen
+        )
         moved._view, moved.edition = self._view, edition  # noqa: SLF001 - its own
         return moved
 

@@ -50,7 +50,7 @@ class CoverageView(View, kw_only=True):
 
 def view_coverage(register: Register) -> CoverageView:
     """Return the figures of `dateline evidence` that readers are told."""
-    measured = coverage(register.chronology)
+    measured = coverage(register.chronology, words=False)
     grounds = dict(zip(GROUNDS, measured.sentences, strict=True))
     every = (one + other for one, other in zip(measured.quotations, measured.elsewhere, strict=True))
     known = dict(zip(CHECKED, every, strict=True))

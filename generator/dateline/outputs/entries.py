@@ -29,12 +29,6 @@ def view_headline(register: Register, event: Event) -> Headline:
 
 
 def with_headlines(register: Register) -> Register:
-    """Return the register with every event's line."""
-    events = register.chronology.events
-    return replace(register, headlines={name: view_headline(register, event) for name, event in events.items()})
-
-
-def with_headlines_on_demand(register: Register) -> Register:
     """Return the register with every event's line, each worded when it is first asked for."""
     events = register.chronology.events
     return replace(register, headlines=Lazily(events, lambda name: view_headline(register, events[name])))

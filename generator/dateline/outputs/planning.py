@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from dataclasses import replace
+from functools import cache, partial
 from gettext import NullTranslations
 
 from dateline.chronology.model import Chronology
-from dateline.model import Event, Kind, Thing
+from dateline.model import Event, Kind, Source, Thing
 from dateline.outputs.addresses import ABOUT, ALL, HOME, STATIC, page_of
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.catalogues import speech
@@ -20,7 +21,7 @@ from dateline.outputs.offline import static_files
 from dateline.outputs.pages.bibliography import bibliography_page
 from dateline.outputs.pages.embed import embed_pages
 from dateline.outputs.pages.event import event_page
-from dateline.outputs.pages.lineage import lineage_index
+from dateline.outputs.pages.lineage import LineageIndex, lineage_index
 from dateline.outputs.pages.listing import all_page, home_page, places_in_lists, year_pages
 from dateline.outputs.pages.prose import about_page, not_found_page, prose_page, redirect_pages
 from dateline.outputs.pages.records import corrections_page, disputes_page
@@ -38,7 +39,8 @@ from dateline.outputs.referring import bibliography_files
 from dateline.outputs.register import Register, make_register
 from dateline.outputs.scripts import published
 from dateline.outputs.search import search_files
-from dateline.outputs.uses import uses_of_sources
+from dateline.outputs.sight import Named, Sight
+from dateline.outputs.uses import Use, uses_of_sources
 from dateline.outputs.views import Entry, PageView
 from dateline.theme import Theme
 
@@ -60,8 +62,13 @@ def plan(chronology: Chronology, theme: Theme, limits: Limits = LIMITS) -> tuple
 
 
 def _edition(chronology: Chronology, texts: NullTranslations, limits: Limits) -> tuple[Artifact, ...]:
-    """Return the files of one edition, by their paths from its root."""
-    register = with_headlines(make_register(chronology, texts))
+    """Return the files of one edition, by their paths from its root.
+
+    The register that pages are planned from has the outline only; who needs all words gets `whole`, and is planned again whenever one changes.
+    """
+    sight = Sight(chronology, limits)
+    register = with_headlines(make_register(sight.outline, texts))
+    counted, whole = (replace(register, chronology=each) for each in (sight.counted, chronology))
     base_url = chronology.config.base_url.rstrip("/")
     base = f"{base_url}/" if base_url else ""
     events = chronology.events
@@ -70,32 +77,41 @@ def _edition(chronology: Chronology, texts: NullTranslations, limits: Limits) ->
     many = len(events) / 8
     wanted = chronology.config.outputs
     texts_to_find = limits.on_home(len(entries)) != "texts"
+
+    def planned(
+        path: str, template: str, page: Callable[..., Artifact], *given: object, weight: float = 1.0
+    ) -> Artifact:
+        return Artifact.deferred(path, template, partial(_view, page, *given), weight, seen=sight.of_outline)
+
+    def listed(path: str, template: str, page: Callable[..., Artifact], *, texts: bool) -> Artifact:
+        """Plan a list of all events, which shows all their texts or none."""
+        shown = entries if texts else Named(entries, ())
+        make = partial(_view, page, register, shown, limits)
+        return Artifact.deferred(path, template, make, many, seen=sight.of_all if texts else sight.of_outline)
+
     return (
-        *_event_pages(register, entries, companies, limits),
-        *_source_pages(register),
-        *_thing_pages(register, limits),
-        *_period_pages(register, limits),
-        *(
-            Artifact.deferred(
-                page_of("thread", name), "thread.html", partial(_view, thread_page, register, each, entries), 8
-            )
-            for name, each in chronology.threads.items()
-        ),
+        *_event_pages(register, entries, companies, limits, sight),
+        *_source_pages(register, sight),
+        *_thing_pages(register, limits, sight),
+        *_period_pages(register, limits, sight),
+        *_thread_pages(register, entries, sight),
         *(prose_page(register, page) for name, page in chronology.pages.items() if name != ABOUT),
-        *year_pages(register, entries, limits, companies=companies),
-        *(embed_pages(register, entries, companies, limits) if wanted.embeds else ()),
+        *year_pages(register, entries, limits, sight=sight, companies=companies),
+        *(embed_pages(register, entries, companies, limits, sight) if wanted.embeds else ()),
         *redirect_pages(register),
         *thing_lists(register),
         *bibliography_files(chronology),
-        *(search_files(register, entries, companies if texts_to_find else None) if wanted.search else ()),
-        bibliography_page(register),
-        disputes_page(register),
-        corrections_page(register),
-        *(data_files(register, base) if wanted.data else ()),
+        *(search_files(whole, entries, sight, companies if texts_to_find else None) if wanted.search else ()),
+        planned("bibliography.html", "bibliography.html", bibliography_page, register),
+        planned("disputes.html", "disputes.html", disputes_page, register),
+        planned("corrections.html", "corrections.html", corrections_page, register),
+        *(data_files(whole, base, sight) if wanted.data else ()),
         *feeds(register, base),
-        Artifact.deferred("about.html", "about.html", partial(_view, about_page, register), many),
-        Artifact.deferred(ALL, "all.html", partial(_view, all_page, register, entries, limits), many),
-        Artifact.deferred(HOME, "home.html", partial(_view, home_page, register, entries, limits), many),
+        Artifact.deferred(
+            "about.html", "about.html", partial(_view, about_page, counted), many, seen=sight.of_statements
+        ),
+        listed(ALL, "all.html", all_page, texts=len(events) <= limits.whole),
+        listed(HOME, "home.html", home_page, texts=not texts_to_find),
     )
 
 
@@ -104,7 +120,7 @@ def _view(plan_page: Callable[..., Artifact], *given: object) -> PageView | byte
 
 
 def _event_pages(
-    register: Register, entries: Mapping[str, Entry], companies: Mapping[str, str], limits: Limits
+    register: Register, entries: Mapping[str, Entry], companies: Mapping[str, str], limits: Limits, sight: Sight
 ) -> Iterator[Artifact]:
     events = (None, *register.chronology.events.values(), None)
     places = places_in_lists(register, limits)
@@ -114,11 +130,13 @@ def _event_pages(
 
     for before, event, after in zip(events, events[1:], events[2:], strict=False):
         if event:
-            make = partial(view, before, event, after)
-            yield Artifact.deferred(page_of("event", event.id), "event.html", make, company=companies[event.id])
+            make, seen = partial(view, before, event, after), sight.of_one(event.id)
+            yield Artifact.deferred(
+                page_of("event", event.id), "event.html", make, company=companies[event.id], seen=seen
+            )
 
 
-def _thing_pages(register: Register, limits: Limits) -> Iterator[Artifact]:
+def _thing_pages(register: Register, limits: Limits, sight: Sight) -> Iterator[Artifact]:
     chronology = register.chronology
     kinds: tuple[tuple[Kind, Mapping[str, Thing], Callable[..., Artifact]], ...] = (
         ("actor", chronology.actors, actor_page),
@@ -128,22 +146,37 @@ def _thing_pages(register: Register, limits: Limits) -> Iterator[Artifact]:
     for kind, things, page in kinds:
         for name, thing in things.items():
             weight = 1 + len(chronology.events_of.get((kind, name), ())) / 8
-            yield Artifact.deferred(
-                page_of(kind, name), f"{kind}.html", partial(_view, page, register, thing, limits), weight
-            )
-            yield from thing_year_pages(register, kind, thing, limits)
+            make = partial(_view, page, register, thing, limits)
+            yield Artifact.deferred(page_of(kind, name), f"{kind}.html", make, weight, seen=sight.of_outline)
+            yield from thing_year_pages(register, kind, thing, limits, sight)
 
 
-def _source_pages(register: Register) -> Iterator[Artifact]:
-    uses = uses_of_sources(register.chronology)
-    descends = lineage_index(register)
+def _thread_pages(register: Register, entries: Mapping[str, Entry], sight: Sight) -> Iterator[Artifact]:
+    for name, thread in register.chronology.threads.items():
+        shown = Named(entries, (step.event for step in thread.events if step.event in entries))
+        make = partial(_view, thread_page, register, thread, shown)
+        yield Artifact.deferred(page_of("thread", name), "thread.html", make, 8, seen=sight.of(shown))
+
+
+def _source_pages(register: Register, sight: Sight) -> Iterator[Artifact]:
+    @cache
+    def uses() -> Mapping[str, tuple[Use, ...]]:
+        return uses_of_sources(register.chronology)
+
+    @cache
+    def descends() -> LineageIndex:
+        return lineage_index(register)
+
+    def view(source: Source) -> PageView | bytes:
+        return source_page(register, source, uses().get(source.id, ()), descends()).view
+
     for name, source in register.chronology.sources.items():
-        make = partial(_view, source_page, register, source, uses.get(name, ()), descends)
-        yield Artifact.deferred(page_of("source", name), "source.html", make, 2)
+        yield Artifact.deferred(page_of("source", name), "source.html", partial(view, source), 2, seen=sight.of_outline)
 
 
-def _period_pages(register: Register, limits: Limits) -> Iterator[Artifact]:
+def _period_pages(register: Register, limits: Limits, sight: Sight) -> Iterator[Artifact]:
     periods = (None, *periods_in_order(register), None)
     for before, period, after in zip(periods, periods[1:], periods[2:], strict=False):
         if period:
-            yield period_page(register, period, before, after, limits)
+            make = partial(_view, period_page, register, period, before, after, limits)
+            yield Artifact.deferred(page_of("period", period.id), "period.html", make, 8, seen=sight.of_outline)

@@ -14,7 +14,7 @@ from dateline.model import FOLDERS, Event, Kind, Period, Thing
 from dateline.outputs.addresses import ABOUT, ALL, HOME
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.catalogues import speech
-from dateline.outputs.entries import view_entry, with_headlines_on_demand
+from dateline.outputs.entries import view_entry, with_headlines
 from dateline.outputs.lazily import Lazily
 from dateline.outputs.limits import LIMITS, Limits
 from dateline.outputs.pages.bibliography import bibliography_page
@@ -62,7 +62,7 @@ class SinglePages:
 
     @cached_property
     def _register(self) -> Register:
-        return with_headlines_on_demand(make_register(self._chronology, self._texts))
+        return with_headlines(make_register(self._chronology, self._texts))
 
     @cached_property
     def _entries(self) -> Mapping[str, Entry]:

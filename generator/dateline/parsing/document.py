@@ -24,6 +24,7 @@ from dateline.parsing.schema import SCHEMA
 from dateline.parsing.schema_types import Table
 from dateline.parsing.translatable import translatable
 from dateline.parsing.values import Value, ValueReader
+from dateline.sentences import Statements, statements
 
 MAX_BYTES = 1_000_000
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -38,7 +39,7 @@ class Document(Record, frozen=True, kw_only=True):
     `thing` is None where the file has errors that leave nothing to link, and in language editions, whose `translation` holds the
     translated values as JSON, whose `body` is the translated body, and whose `translates` is the digest of the text they were made
     from. `places` are its `spans` as MessagePack: there are many, and few are ever asked for. `digest` is the digest of the file's own
-    translatable text. `images` are (file name, line, column).
+    translatable text. `images` are (file name, line, column). `statements` are those of an event's text, or of its edition's.
     """
 
     path: str
@@ -54,6 +55,7 @@ class Document(Record, frozen=True, kw_only=True):
     quoted: tuple[QuotedRun, ...] = ()
     mentions: tuple[Mention, ...] = ()
     images: tuple[tuple[str, int, int], ...] = ()
+    statements: Statements = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
@@ -141,6 +143,7 @@ def read_document(path: str, data: bytes, kind: Kind, name: str, language: str =
         quoted=quoted,
         mentions=(*reader.mentions, *body_mentions(parsed.body)),
         images=parsed.images,
+        statements=statements(parsed.body) if kind == "event" else (),
         diagnostics=(*diagnostics, *reader.diagnostics),
     )
 

@@ -16,8 +16,7 @@ from dateline.parsing import Document
 def bases(linked: Linked) -> Iterator[Diagnostic]:
     """Report bases that contradict what they are said to give, or the date itself, and dates narrower than every basis."""
     sources = linked.chronology.sources
-    for name, event in linked.chronology.events.items():
-        document = linked.registry["event", name]
+    for document, event in linked.events():
         for index, basis in enumerate(event.basis):
             yield from _words_give(linked, document, index, basis, sources.get(basis.source))
             yield from _gives_fits(document, index, basis, (event.date,))
@@ -25,6 +24,8 @@ def bases(linked: Linked) -> Iterator[Diagnostic]:
             yield from _narrower(document, event.basis, event.date)
     for name, source in sources.items():
         document = linked.registry["source", name]
+        if not linked.looks_at(document):
+            continue
         dates = (source.published, source.updated, *(part.published for part in source.parts))
         for index, basis in enumerate(source.basis):
             yield from _words_give(linked, document, index, basis, sources.get(basis.source, source))

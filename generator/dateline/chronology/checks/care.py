@@ -32,9 +32,8 @@ def accusations(linked: Linked) -> Iterator[Diagnostic]:
 
 def landmarks(linked: Linked) -> Iterator[Diagnostic]:
     """Report landmarks that do not say why they are."""
-    for name, event in linked.chronology.events.items():
+    for document, event in linked.events():
         if event.importance == "landmark" and not event.why:
-            document = linked.registry["event", name]
             yield diagnostic(
                 "landmark-without-why",
                 document.path,
@@ -45,9 +44,8 @@ def landmarks(linked: Linked) -> Iterator[Diagnostic]:
 
 def uncited_events(linked: Linked) -> Iterator[Diagnostic]:
     """Report events that cite no source."""
-    for name, event in linked.chronology.events.items():
+    for document, event in linked.events():
         if not any(citation.source != EDITORS for citation in event_citations(event)):
-            document = linked.registry["event", name]
             yield diagnostic("event-uncited", document.path, document.span("title"), "The event cites no source.")
 
 
@@ -63,8 +61,7 @@ def uncited_quotations(linked: Linked) -> Iterator[Diagnostic]:
 
 def locators(linked: Linked) -> Iterator[Diagnostic]:
     """Note citations of a whole source."""
-    for name, event in linked.chronology.events.items():
-        document = linked.registry["event", name]
+    for document, event in linked.events():
         for citation in event_citations(event):
             if citation.source != EDITORS and citation.locator is None:
                 message = f"The citation of `{citation.source}` names no paragraph or page."
@@ -86,7 +83,7 @@ def archived_sources(linked: Linked) -> Iterator[Diagnostic]:
 
 def editors_only(linked: Linked) -> Iterator[Diagnostic]:
     """Report quotations that only `[@editors]` follows: our own knowledge can vouch for nobody's words."""
-    for document in (*linked.registry.values(), *linked.editions):
+    for document in linked.documents():
         groups = tuple(body_groups(document.thing.body if document.thing else document.body))
         for run in document.quoted:
             group = groups[run.cited] if run.cited is not None and run.cited < len(groups) else None
@@ -98,7 +95,7 @@ def editors_only(linked: Linked) -> Iterator[Diagnostic]:
 
 def _things(linked: Linked) -> Iterator[Document]:
     """Yield the documents whose prose cites, in every language: events, and whatever else has citations in its body."""
-    for document in (*linked.registry.values(), *linked.editions):
+    for document in linked.documents():
         cites = document.thing or document.language
         if document.kind == "event" or (cites and any(mention.citation for mention in document.mentions)):
             yield document

@@ -13,14 +13,9 @@ from dateline.model import EDITORS, Event, Period
 from dateline.parsing import Document
 
 
-def _events(linked: Linked) -> Iterator[tuple[Document, Event]]:
-    for name, event in linked.chronology.events.items():
-        yield linked.registry["event", name], event
-
-
 def missing_dates(linked: Linked) -> Iterator[Diagnostic]:
     """Report events with no date and no place in the order, and events with a date and a reason for having none."""
-    for document, event in _events(linked):
+    for document, event in linked.events():
         if event.date and not event.undated:
             continue
         if "date" in document.spans:
@@ -38,7 +33,7 @@ def missing_dates(linked: Linked) -> Iterator[Diagnostic]:
 
 def outside_dates(linked: Linked) -> Iterator[Diagnostic]:
     """Report a date from outside that does not lie within the sources' own."""
-    for document, event in _events(linked):
+    for document, event in linked.events():
         outside = event.date_outside
         if outside and event.date and not within(outside.edtf, event.date):
             message = f"`{outside.edtf.edtf}` does not lie within `{event.date.edtf}`."
@@ -80,7 +75,7 @@ def _publications(linked: Linked, event: Event) -> list[Date | None]:
 
 def after_sources(linked: Linked) -> Iterator[Diagnostic]:
     """Report an event that begins after every text cited for it was published, unless it is only announced."""
-    for document, event in _events(linked):
+    for document, event in linked.events():
         if event.standing == "announced" or event.date is None or event.date.earliest is None:
             continue
         dates = _publications(linked, event)
@@ -94,7 +89,7 @@ def after_sources(linked: Linked) -> Iterator[Diagnostic]:
 
 def on_publication_date(linked: Linked) -> Iterator[Diagnostic]:
     """Report an event on the very day on which a text cited for it was published, unless a basis shows that day."""
-    for document, event in _events(linked):
+    for document, event in linked.events():
         date = event.date
         if date is None or date.earliest is None or date.earliest != date.latest:
             continue
@@ -111,7 +106,7 @@ def on_publication_date(linked: Linked) -> Iterator[Diagnostic]:
 
 def periods(linked: Linked) -> Iterator[Diagnostic]:
     """Report events outside the period they are put in, and events in no period although there are periods."""
-    for document, event in _events(linked):
+    for document, event in linked.events():
         if event.date is None or not linked.chronology.periods:
             continue
         period = linked.chronology.periods.get(linked.chronology.period_of[event.id])

@@ -34,7 +34,7 @@ def dangling_mentions(linked: Linked) -> Iterator[Diagnostic]:
     for kind, name in linked.registry:
         names.setdefault(kind, []).append(name)
     suggestions = {kind: Suggestions(known) for kind, known in names.items()}
-    for document in (*linked.registry.values(), *linked.editions):
+    for document in linked.documents():
         is_draft = document.kind == "event" and document.id in linked.drafts
         for mention in document.mentions:
             today = linked.chronology.aliases.get((mention.kind, mention.target), mention.target)

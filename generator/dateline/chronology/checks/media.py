@@ -13,7 +13,7 @@ from dateline.parsing.forms import short
 def media_files(linked: Linked) -> Iterator[Diagnostic]:
     """Report pictures that are not in content/media/, and pictures without `alt`."""
     known = Suggestions(linked.media)
-    for document in (*linked.registry.values(), *linked.editions):
+    for document in linked.documents():
         for name, line, column in document.images:
             if name not in linked.media:
                 yield _missing(document.path, Span(line, column, 2), name, known)

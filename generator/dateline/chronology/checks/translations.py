@@ -25,6 +25,9 @@ def editions(linked: Linked) -> Iterator[Diagnostic]:
     present: set[tuple[str, str, str]] = set()
     for edition in linked.editions:
         base = linked.registry.get((edition.kind, edition.id))
+        present.add((edition.kind, edition.id, edition.language))
+        if not linked.looks_at(edition):
+            continue
         if base is None or edition.language not in wanted:
             reason = (
                 "There is no base file"
@@ -33,7 +36,6 @@ def editions(linked: Linked) -> Iterator[Diagnostic]:
             )
             yield diagnostic("translation-orphan", edition.path, edition.span(""), f"{reason} for this edition.")
             continue
-        present.add((edition.kind, edition.id, edition.language))
         yield from _rows_without_base(edition, base)
         if edition.translates and base.digest and edition.translates != base.digest:
             message = (
@@ -41,7 +43,9 @@ def editions(linked: Linked) -> Iterator[Diagnostic]:
             )
             yield diagnostic("translation-stale", edition.path, edition.span("translates"), message)
     for (kind, name), document in linked.registry.items():
-        for language in wanted if document.thing and name not in linked.drafts else ():
+        if not linked.looks_at(document) or not document.thing or name in linked.drafts:
+            continue
+        for language in wanted:
             if (kind, name, language) not in present:
                 message = f"There is no {document.path.removesuffix('.md')}.{language}.md."
                 hint = f"Write it: dateline new {kind} {name} --language {language}"
@@ -105,7 +109,13 @@ def _pairs(linked: Linked) -> Iterator[tuple[Document, Document]]:
     """Yield each edition that is published and could be read, with its base file."""
     for edition in linked.editions:
         base = linked.registry.get((edition.kind, edition.id))
-        if base and base.thing and edition.spans and edition.language in linked.chronology.config.all_languages:
+        if (
+            base
+            and linked.looks_at(edition)
+            and base.thing
+            and edition.spans
+            and edition.language in linked.chronology.config.all_languages
+        ):
             yield edition, base
 
 

@@ -35,6 +35,7 @@ from dateline.outputs.data.corrections import corrections_feed
 from dateline.outputs.data.gathering import gather
 from dateline.outputs.data.slides import gather_timeline
 from dateline.outputs.register import Register
+from dateline.outputs.sight import Sight
 from dateline.outputs.views import FileView
 
 FOLDER = "data/"
@@ -106,7 +107,7 @@ class JsonFeedFile(FileView, kw_only=True):
         return json_feed(self.feed)
 
 
-def data_files(register: Register, base: str) -> Iterator[Artifact]:
+def data_files(register: Register, base: str, sight: Sight) -> Iterator[Artifact]:
     """Yield an edition's files for other programs; `base` is the edition's address, "" or with a `/` at its end."""
     phrases, many = _phrases(register), len(register.chronology.events) / 4
 
@@ -123,7 +124,7 @@ def data_files(register: Register, base: str) -> Iterator[Artifact]:
             lambda: TimelineFile(path=TIMELINEJS, up="../", timeline=gather_timeline(register, base, phrases)),
         ),
     )
-    yield from (Artifact.deferred(path, "", make, many) for path, make in made)
+    yield from (Artifact.deferred(path, "", make, many, seen=sight.of_all) for path, make in made)
     yield schema_file()
 
 

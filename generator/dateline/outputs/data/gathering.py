@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dateline.chronology.sentences import sentences
-from dateline.chronology.walk import body_citations
+from dateline.chronology.walk import body_citations, unplaced
 from dateline.dates import OPEN_END, OPEN_START, Date, is_approximate, is_uncertain, iso_day, precision
 from dateline.exports.model import (
     AccountData,
@@ -34,6 +33,7 @@ from dateline.outputs.data.things import (
     gather_topic,
 )
 from dateline.outputs.register import Register
+from dateline.sentences import sentences
 
 _SIGNS = {"paragraph": ("¶ ", "¶¶ "), "page": ("p. ", "pp. ")}
 
@@ -66,7 +66,7 @@ def gather_event(register: Register, event: Event, base: str) -> EventData:
     chronology = register.chronology
     cited: dict[Citation, int] = {}
     for citation in body_citations(event.body):
-        cited.setdefault(_plain(citation), len(cited))
+        cited.setdefault(unplaced(citation), len(cited))
     return EventData(
         id=event.id,
         url=base + page_of("event", event.id),
@@ -114,20 +114,9 @@ def locator_text(locator: Locator | None) -> str:
 
 def _statements(event: Event, cited: Mapping[Citation, int]) -> list[StatementData]:
     return [
-        StatementData(text=each.text, citations=tuple(dict.fromkeys(cited[_plain(one)] for one in each.citations)))
+        StatementData(text=each.text, citations=tuple(dict.fromkeys(cited[unplaced(one)] for one in each.citations)))
         for each in sentences(event.body)
     ]
-
-
-def _plain(citation: Citation) -> Citation:
-    """Return a citation without the place where it is typed, so that equal ones are one."""
-    return Citation(
-        source=citation.source,
-        locator=citation.locator,
-        quotation=citation.quotation,
-        by=citation.by,
-        by_name=citation.by_name,
-    )
 
 
 def _date(register: Register, event: Event) -> DateData:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from html import escape
 
@@ -10,8 +10,9 @@ from dateline.model import Thread
 from dateline.outputs.addresses import HOME, page_of, up_from
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.grouping import group_events
-from dateline.outputs.limits import LIMITS, Limits
+from dateline.outputs.limits import Limits
 from dateline.outputs.register import Register
+from dateline.outputs.sight import Sight
 from dateline.outputs.views import Entry, Headline, Link, PageView, PictureView, View
 
 FOLDER = "embed/"
@@ -87,22 +88,27 @@ def embed_code(register: Register, kind: str, full: Link) -> EmbedCode | None:
 
 
 def embed_pages(
-    register: Register, entries: Mapping[str, Entry], companies: Mapping[str, str], limits: Limits = LIMITS
+    register: Register, entries: Mapping[str, Entry], companies: Mapping[str, str], limits: Limits, sight: Sight
 ) -> Iterator[Artifact]:
     """Yield the pages for frames: an event's has its text in short, the list leaves out what would make it heavy."""
-    yield _whole(register, entries, limits)
-    for thread in register.chronology.threads.values():
-        yield _thread(thread, entries)
+    seen = sight.of_outline
+    make: Callable[[], PageView] = partial(_whole, register, limits)
+    yield Artifact.deferred(FOLDER + HOME, "embed-whole.html", make, seen=seen)
+    for name, thread in register.chronology.threads.items():
+        make = partial(_thread, register, thread)
+        yield Artifact.deferred(FOLDER + page_of("thread", name), "embed-thread.html", make, seen=seen)
+
     for name in entries:
         path = f"{FOLDER}{page_of('event', name)}"
-        yield Artifact.deferred(path, "embed-event.html", partial(_event, entries, name), 0.2, companies[name])
+        make = partial(_event, entries, name)
+        yield Artifact.deferred(path, "embed-event.html", make, 0.2, company=companies[name], seen=sight.of_one(name))
 
 
-def _whole(register: Register, entries: Mapping[str, Entry], limits: Limits) -> Artifact:
+def _whole(register: Register, limits: Limits) -> EmbeddedWhole:
     chronology = register.chronology
     full = Link(path=HOME, title=chronology.config.title)
     path, up = _place(full)
-    count = len(chronology.events)
+    events, count = chronology.events, len(chronology.events)
     groups = tuple(
         EmbedGroup(
             period=group.period,
@@ -110,7 +116,7 @@ def _whole(register: Register, entries: Mapping[str, Entry], limits: Limits) -> 
             lines=tuple(
                 EmbedLine(
                     headline=listed.headline,
-                    summary=entries[listed.headline.id].summary if count <= limits.embedded_summaries else "",
+                    summary=events[listed.headline.id].summary if count <= limits.embedded_summaries else "",
                 )
                 for year in group.years
                 for listed in year.events
@@ -118,12 +124,12 @@ def _whole(register: Register, entries: Mapping[str, Entry], limits: Limits) -> 
         )
         for group in group_events(
             register,
-            chronology.events.values(),
+            events.values(),
             None,
             lambda event: count <= limits.embedded or event.importance == "landmark",
         )
     )
-    view = EmbeddedWhole(
+    return EmbeddedWhole(
         path=path,
         up=up,
         title=full.title,
@@ -133,23 +139,25 @@ def _whole(register: Register, entries: Mapping[str, Entry], limits: Limits) -> 
         shown=sum(len(group.lines) for group in groups),
         groups=tuple(group for group in groups if group.lines),
     )
-    return Artifact(path, "embed-whole.html", view)
 
 
-def _thread(thread: Thread, entries: Mapping[str, Entry]) -> Artifact:
+def _thread(register: Register, thread: Thread) -> EmbeddedThread:
     full = Link(path=page_of("thread", thread.id), title=thread.title)
     path, up = _place(full)
-    steps = tuple((step, entries[step.event]) for step in thread.events if step.event in entries)
-    view = EmbeddedThread(
+    events = register.chronology.events
+    steps = tuple((step, events[step.event]) for step in thread.events if step.event in events)
+    return EmbeddedThread(
         path=path,
         up=up,
         title=full.title,
         description=thread.question,
         full=full,
         question=thread.question,
-        lines=tuple(EmbedLine(headline=entry.headline, summary=entry.summary, lead=step.text) for step, entry in steps),
+        lines=tuple(
+            EmbedLine(headline=register.headlines[event.id], summary=event.summary, lead=step.text)
+            for step, event in steps
+        ),
     )
-    return Artifact(path, "embed-thread.html", view)
 
 
 def _attribute(text: str) -> str:

@@ -14,6 +14,7 @@ from dateline.outputs.grouping import PeriodGroup, group_events, in_shown_order,
 from dateline.outputs.limits import LIMITS, Limits, Shown
 from dateline.outputs.pages.embed import EmbedCode, embed_code
 from dateline.outputs.register import Register
+from dateline.outputs.sight import Named, Sight
 from dateline.outputs.views import Entry, Link, PageView, View
 
 Entries = Mapping[str, Entry]
@@ -87,6 +88,8 @@ def year_pages(
     register: Register,
     entries: Entries,
     limits: Limits = LIMITS,
+    *,
+    sight: Sight | None = None,
     only: str | None = None,
     companies: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Artifact, ...]:
@@ -95,14 +98,19 @@ def year_pages(
     Each keeps company (`Artifact`) with the year's first events.
     """
     found = _years(register)
+    shown = {
+        year: Named(entries, (event.id for event in events if limits.on_year(len(events)) == "texts"))
+        for year, events in found.items()
+    }
     links = (None, *(Link(path=year_page(year), title=register.year(year)) for year in found), None)
     return tuple(
         Artifact.deferred(
             year_page(each[0]),
             "year.html",
-            partial(_year_page, register, each, (before, after), entries, limits),
+            partial(_year_page, register, each, (before, after), shown[each[0]], limits),
             1 + len(each[1]) / 2,
-            companies.get(each[1][0].id, ""),
+            company=companies.get(each[1][0].id, ""),
+            seen=sight.of(shown[each[0]]) if sight else b"",
         )
         for each, before, after in zip(found.items(), links[:-2], links[2:], strict=True)
         if only is None or year_page(each[0]) == only

@@ -16,6 +16,7 @@ from dateline.outputs.grouping import in_shown_order, period_bounds, years_of
 from dateline.outputs.limits import LIMITS, Limits
 from dateline.outputs.prose import view_prose
 from dateline.outputs.register import Register
+from dateline.outputs.sight import Sight
 from dateline.outputs.views import CitationView, DisputeView, Headline, Link, PageView, Prose, View
 
 
@@ -225,7 +226,9 @@ def period_page(
     return Artifact(path, "period.html", view)
 
 
-def thing_year_pages(register: Register, kind: Kind, thing: Thing, limits: Limits = LIMITS) -> tuple[Artifact, ...]:
+def thing_year_pages(
+    register: Register, kind: Kind, thing: Thing, limits: Limits = LIMITS, sight: Sight | None = None
+) -> tuple[Artifact, ...]:
     """Return a page for each year of an actor, a place or a topic with more events than its page can list; else none."""
     if not limits.apart(len(register.chronology.events_of.get((kind, thing.id), ()))):
         return ()
@@ -241,6 +244,7 @@ def thing_year_pages(register: Register, kind: Kind, thing: Thing, limits: Limit
             "thing-year.html",
             partial(_thing_year, register, kind, thing, (year, events), (before, after)),
             1 + len(events) / 8,
+            seen=sight.of_outline if sight else b"",
         )
         for (year, events), before, after in zip(found, links[:-2], links[2:], strict=True)
     )

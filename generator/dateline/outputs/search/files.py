@@ -9,6 +9,7 @@ from dateline.outputs.register import Register
 from dateline.outputs.search.facets import Packed, facets
 from dateline.outputs.search.packing import as_script, pack_group
 from dateline.outputs.search.texts import EVENTS_A_FILE, texts_files
+from dateline.outputs.sight import Sight
 from dateline.outputs.views import Entry
 from dateline.searching import Index, make_index
 
@@ -18,7 +19,7 @@ LONGEST_FILE = 40_000
 
 
 def search_files(
-    register: Register, entries: Mapping[str, Entry], companies: Mapping[str, str] | None = None
+    register: Register, entries: Mapping[str, Entry], sight: Sight, companies: Mapping[str, str] | None = None
 ) -> tuple[Artifact, ...]:
     """Return the files of the index; with `companies` of the events also those that results and excerpts are made from.
 
@@ -33,7 +34,7 @@ def search_files(
     }
     return (
         *(Artifact(f"{FOLDER}{name}.js", "", as_script(name, value)) for name, value in found.items()),
-        *(texts_files(FOLDER, entries, companies) if companies else ()),
+        *(texts_files(FOLDER, entries, companies, sight) if companies else ()),
     )
 
 

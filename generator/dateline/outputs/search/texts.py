@@ -8,6 +8,7 @@ from functools import partial
 from dateline.model import Cited, Element, Node, Reference, Text
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.search.packing import as_script
+from dateline.outputs.sight import Named, Sight
 from dateline.outputs.views import Entry, FileView
 
 EVENTS_A_FILE = 32
@@ -26,17 +27,20 @@ class TextsFile(FileView, kw_only=True):
         return as_script(self.path.removesuffix(".js"), [_packed(entry) for entry in self.entries])
 
 
-def texts_files(folder: str, entries: Mapping[str, Entry], companies: Mapping[str, str]) -> Iterator[Artifact]:
+def texts_files(
+    folder: str, entries: Mapping[str, Entry], companies: Mapping[str, str], sight: Sight
+) -> Iterator[Artifact]:
     """Yield the texts of all events in their order, so many to a file; each keeps company (`Artifact`) with its first event's page."""
     found = tuple(entries)
     for number, start in enumerate(range(0, len(found), EVENTS_A_FILE)):
         names = found[start : start + EVENTS_A_FILE]
-        make = partial(_texts_file, f"texts-{number}.js", entries, names)
-        yield Artifact.deferred(f"{folder}texts-{number}.js", "", make, EVENTS_A_FILE / 20, companies[names[0]])
+        make, seen = partial(_texts_file, f"texts-{number}.js", Named(entries, names)), sight.of(names)
+        path = f"{folder}texts-{number}.js"
+        yield Artifact.deferred(path, "", make, EVENTS_A_FILE / 20, company=companies[names[0]], seen=seen)
 
 
-def _texts_file(path: str, entries: Mapping[str, Entry], names: tuple[str, ...]) -> TextsFile:
-    return TextsFile(path=path, up="", entries=tuple(entries[name] for name in names))
+def _texts_file(path: str, entries: Mapping[str, Entry]) -> TextsFile:
+    return TextsFile(path=path, up="", entries=tuple(entries.values()))
 
 
 def _packed(entry: Entry) -> list[object]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 import msgspec
 
@@ -41,6 +40,10 @@ _LONGEST = 12
 """More characters than the longest abbreviation has."""
 
 
+Statements = tuple[tuple[str, ...], ...]
+"""For each sentence the sources that it cites."""
+
+
 class Sentence(msgspec.Struct, frozen=True):
     """One statement of a body: its words as they stand there, with a placeholder for each citation group, and all its citations in order."""
 
@@ -60,10 +63,17 @@ class _Block(msgspec.Struct):
     groups: list[tuple[int, Cited]] = msgspec.field(default_factory=list)
 
 
-@lru_cache(maxsize=1 << 14)  # asked by more than one output of the same bodies
 def sentences(body: Body) -> tuple[Sentence, ...]:
     """Return the sentences of a body in their order."""
     return tuple(sentence for block, whole in _blocks(body) for sentence in _divided(block, whole=whole))
+
+
+def statements(body: Body) -> Statements:
+    """Return, for each sentence of a body, the sources that it cites, each once: what is counted of it."""
+    return tuple(
+        tuple(dict.fromkeys(citation.source for citation in each.citations)) if each.citations else ()
+        for each in sentences(body)
+    )
 
 
 def _blocks(body: Body) -> Iterator[tuple[_Block, bool]]:
