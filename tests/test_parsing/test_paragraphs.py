@@ -15,12 +15,13 @@ LINES = st.sampled_from(
         *("", "", "", " ", "Words.", "More words, and “quoted” ones", 'A "straight" mark', "«así»", "an open “quotation", "x]"),
         *("A statement [@one, ¶ 3].", '[@one, ¶ 3 "exact words" by=ann; ¶ 4]', "[@one", "[@one]: x", "[[event-one]]", "an [[actor:ann|Ann]] acts"),
         *("[[bad ref]]", "[a link](https://x.org)", "[a]: https://x.org", "[a]", "![@one]", "![a picture](a.jpg)", "*stressed* and `code`"),
+        *("so *stressed* it is", "it is **very** so.", "(*so*), a *b c*!", "a*b* *c*d *", "to *be*, *or* **not**", "*a [@one] b*", "so *it* *is*_x_"),
         *("a_b_c", "a\\*b", "a &amp; b", "<b>", "# title", "---", "===", "- item", "* item", "1. item", "1985 was a year", "> quote", "| a | b |"),
         *("|---|---|", "a | b", "--- | ---", "    code", "  indented", "ends with blanks  ", "ends so\\", "```", "~~~", ": definition", "[^1]", "[^1]: note"),
         *("a\ttab", "\u00a0blank", "blank\u00a0", "½ a line", "é accent", "…so", "(aside)", "–dash", "Ünal", "中文", "a\u2028b", "\u2028", "a\u0085", "*", "_x_", "!"),
     ]
 )  # fmt: skip
-CHARACTERS = st.text(alphabet='aZ1 \n[]@!|:-=_*`\\<>&"“”«»¶;,#.\u00a0é', max_size=60)
+CHARACTERS = st.text(alphabet='aZ1 \n[]@!|:-=_***`\\<>&"“”«»¶;,#.\u00a0é', max_size=60)
 
 
 @settings(max_examples=400, deadline=None)
@@ -32,7 +33,7 @@ def test_with_and_without_the_parser_a_body_reads_alike(text: str) -> None:
     assert markdown.read_body(text, 5, "a.md") == expected
 
 
-def test_the_corpus_needs_the_parser_for_few_paragraphs_and_reads_as_with_it() -> None:
+def test_the_corpus_needs_no_parser_and_reads_as_with_it() -> None:
     plain: list[bool] = []
     for path, file in corpus(60, 3):
         if not path.startswith("events/"):
@@ -42,7 +43,7 @@ def test_the_corpus_needs_the_parser_for_few_paragraphs_and_reads_as_with_it() -
         assert paragraphs
         plain += [only_words(each.content) is not None for each in paragraphs]
         assert markdown.read_body(body, 1, path) == markdown._read_marked_up(body, body.split("\n"), 1, path)
-    assert sum(plain) > 0.75 * len(plain)
+    assert all(plain)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,24 @@ def test_what_might_be_more_than_paragraphs_is_left_to_the_parser(text: str) -> 
 
 
 @pytest.mark.parametrize(
-    "content", ["a *b*", "a `b`", "a \\b", "a [b]", "a ![@b]", "a <b>", "a &amp;", "a [@b", "a [[b"]
+    "content",
+    [
+        "a *b*c",
+        "a *b **c*",
+        "a ***b***",
+        "a*b* c",
+        "* a",
+        "a *“b”*",
+        "a *b c",
+        "a `b`",
+        "a \\b",
+        "a [b]",
+        "a ![@b]",
+        "a <b>",
+        "a &amp;",
+        "a [@b",
+        "a [[b",
+    ],
 )
 def test_what_might_be_more_than_words_is_left_to_the_parser(content: str) -> None:
     assert only_words(content) is None

@@ -17,6 +17,10 @@ _CITED_START = re.compile(r"\[[@\[]")
 """How a later line of a paragraph may begin too; as the first, it could be the definition of a link."""
 _SPECIAL = re.compile(r"[\\`*_<&\[\n\"“”«»]")
 _MARKUP = frozenset("\\`*_<&")
+_EMPHASIS = re.compile(
+    r"(?<![^ \n(])(\*\*?)(?=[^\W_])[^\\`*_<&\[\n\"“”«»]+(?<=[^\W_])\1(?=[ \n.,;:!?)]|\Z)",
+)
+"""Stressed words: marks that can only open, words, and marks that can only close (CommonMark 0.31, 6.2)."""
 
 
 class Paragraph(NamedTuple):
@@ -27,7 +31,10 @@ class Paragraph(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A run of a paragraph: `text`, a `break` between lines, a quotation `mark`, a `citation` or a `reference` in its brackets."""
+    """A run of a paragraph: `text`, a `break` between lines, a quotation `mark`, a `citation` or a `reference` in its brackets.
+
+    Or words with `emphasis`, in their asterisks.
+    """
 
     kind: str
     start: int
@@ -56,7 +63,7 @@ def only_paragraphs(lines: list[str]) -> list[Paragraph] | None:
 
 
 def only_words(content: str) -> list[Piece] | None:
-    """Return the pieces of a paragraph that holds words, quotation marks, citations and references only; None where it holds more."""
+    """Return the pieces of a paragraph that holds words, some stressed, quotation marks, citations and references; None where it holds more."""
     pieces: list[Piece] = []
     at, end = 0, len(content)
     while found := _SPECIAL.search(content, at):
@@ -70,6 +77,8 @@ def only_words(content: str) -> list[Piece] | None:
             if piece is None:
                 return None
             pieces.append(piece)
+        elif stressed := character == "*" and _EMPHASIS.match(content, start):
+            pieces.append(Piece("emphasis", start, stressed.end()))
         elif character in _MARKUP:
             return None
         else:

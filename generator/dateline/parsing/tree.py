@@ -61,11 +61,7 @@ class TreeBuilder:
             elif kind == "break":
                 scanner.text(" ")
             else:
-                read = (
-                    self._citation(text, start, place, scanner)
-                    if kind == "citation"
-                    else self._reference(text, read_reference(text, 0, end - start), place.span(start, end), scanner)
-                )
+                read = self._inline_piece(kind, text, start, place, scanner)
                 if not isinstance(read, Text):
                     if pending:
                         nodes.append(Text("".join(pending)))
@@ -78,6 +74,17 @@ class TreeBuilder:
             nodes.append(Text("".join(pending)))
         self._scanned(scanner, place)
         return Element("p", tuple(nodes))
+
+    def _inline_piece(self, kind: str, text: str, start: int, place: InlinePlace, scanner: QuotationScanner) -> Node:
+        """Read a citation, a reference or stressed words."""
+        if kind == "citation":
+            return self._citation(text, start, place, scanner)
+        if kind == "emphasis":
+            words = text.strip("*")
+            scanner.text(words)
+            return Element("strong" if text.startswith("**") else "em", (Text(words),))
+        end = start + len(text)
+        return self._reference(text, read_reference(text, 0, len(text)), place.span(start, end), scanner)
 
     # --- blocks ---------------------------------------------------------------------------------------------------------------------
 
