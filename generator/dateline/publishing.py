@@ -14,7 +14,7 @@ from dateline.cache import Memo
 from dateline.outputs import Archive, Artifact, Later, Made, Renderer
 from dateline.outputs.addresses import HOME
 from dateline.outputs.archives import Packed, TooLargeError, pack, packed, unpack
-from dateline.outputs.artifacts import changed_fields, digest_of, field_digests
+from dateline.outputs.artifacts import changed_fields, checksums, digest_of, fields_of
 from dateline.outputs.views import FileView, View
 
 WORTH = 150
@@ -230,7 +230,8 @@ def _made(
     """Render an artifact and write it beside the site, unless it stands there from the same view."""
     output, ours = place.output, place.ours
     renderer = renderers[artifact.edition]
-    key = renderer.digest(artifact)
+    fields = fields_of(artifact.view) if isinstance(artifact.view, View) else ()
+    key = renderer.digest(artifact, fields)
     known, seen = pages.get(artifact.path, key), _seen(artifact, renderers)
     if known and place.holds(artifact.path, known.digest):
         return _Rendered(index, b"", known) if known.seen == seen else _Rendered(index, key, replace(known, seen=seen))
@@ -239,8 +240,7 @@ def _made(
         data = _archive(artifact.view, output, renderers, ours, last.digest if last else "")
     else:
         data = renderer.render(artifact)
-    fields = field_digests(artifact.view) if isinstance(artifact.view, View) else b""
-    page = Page(files.digest(data), len(data), renderer.constant, fields, seen)
+    page = Page(files.digest(data), len(data), renderer.constant, checksums(fields), seen)
     reason = _reason(artifact, renderer, known, pages.last(artifact.path))
     is_staged = files.stage(output, artifact.path, data, new=artifact.path not in ours)
     return _Rendered(index, key, page, reason, is_staged)

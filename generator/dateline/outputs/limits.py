@@ -52,6 +52,10 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
         """Return what the page of a year with so many events shows."""
         return "texts" if events <= self.whole else "titles"
 
+    def entries(self, events: int) -> int | None:
+        """Return how many entries of a chronology of so many events are kept while its site is made; None for all, where a page shows all."""
+        return None if events <= self.whole else self.remembered
+
     def in_years(self, events: int) -> bool:
         """Tell whether the page of a thing has its events under their years."""
         return events > self.concerned

@@ -72,7 +72,7 @@ def _edition(chronology: Chronology, texts: NullTranslations, limits: Limits) ->
     base_url = chronology.config.base_url.rstrip("/")
     base = f"{base_url}/" if base_url else ""
     events = chronology.events
-    entries = Lazily(events, lambda name: view_entry(register, events[name]), limits.remembered)
+    entries = Lazily(events, lambda name: view_entry(register, events[name]), limits.entries(len(events)))
     companies = companies_of(events.values())
     many = len(events) / 8
     wanted = chronology.config.outputs

@@ -13,7 +13,7 @@ from jinja2.defaults import DEFAULT_NAMESPACE
 from jinja2.nodes import Template
 from markupsafe import Markup
 
-from dateline.outputs.artifacts import Artifact, digest_of, encode
+from dateline.outputs.artifacts import Artifact, Fields, digest_of, encode, fields_of
 from dateline.outputs.book.markup import place_in, prose_in, sound_address
 from dateline.outputs.book.placing import fragment
 from dateline.outputs.book.views import TEMPLATES as BOOK_TEMPLATES
@@ -104,18 +104,14 @@ class Renderer:
         """Forget the entries rendered so far: who stays from one state of the chronology to the next would keep them all."""
         self._entries.clear()
 
-    def digest(self, artifact: Artifact) -> bytes:
-        """Return a digest of everything that the artifact's bytes follow from: 16 bytes."""
-        return self.measure(artifact)[0]
-
-    def measure(self, artifact: Artifact) -> tuple[bytes, int]:
-        """Return the artifact's digest, and how large it is, as far as that says how long it will take."""
+    def digest(self, artifact: Artifact, fields: Fields = ()) -> bytes:
+        """Return a digest of everything that the artifact's bytes follow from, of its view as `fields_of` gives it: 16 bytes."""
         if isinstance(artifact.view, bytes):
-            return digest_of(artifact.view), 0
-        view = encode(artifact.view)
+            return digest_of(artifact.view)
+        view = b"".join(fields or fields_of(artifact.view))
         if isinstance(artifact.view, FileView):  # sees neither site nor theme
-            return digest_of(type(artifact.view).__name__.encode(), view), len(view)
-        return digest_of(artifact.template.encode(), view, self._constant), len(view)
+            return digest_of(type(artifact.view).__name__.encode(), view)
+        return digest_of(artifact.template.encode(), view, self._constant)
 
     @property
     def constant(self) -> bytes:
