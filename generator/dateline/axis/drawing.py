@@ -50,7 +50,7 @@ def _drawn(subject: Subject, sheet: Sheet, scale: Scale, events: tuple[Dated, ..
     breaks = make_breaks(scale, sheet, subject.language)
     named, marks, spans = _marks(events, scale, sheet)
     dense = marks is None
-    counted = count(events, sheet.columns)
+    counted = count(events, sheet.columns) if dense else None
     everything = {mark.id: mark for mark in (*named, *(marks or ()), *spans)}
     lines = (
         rows(
@@ -76,11 +76,11 @@ def _drawn(subject: Subject, sheet: Sheet, scale: Scale, events: tuple[Dated, ..
         mark_lanes=_lanes(marks or ()),
         spans=spans,
         span_lanes=_lanes(spans),
-        columns=columns(counted, scale, subject) if dense else (),
+        columns=columns(counted, scale, subject) if counted else (),
         publications=publication_marks(subject.publications, scale, sheet),
         rows=lines,
         events=len(subject.happenings),
-        listed_only=len(subject.happenings) - (counted.number if dense else len(events)),
+        listed_only=len(subject.happenings) - (counted.number if counted else len(events)),
         busiest=max(lines, key=lambda row: row.count, default=None),
     )
 

@@ -55,12 +55,14 @@ class Scale(msgspec.Struct, frozen=True):
 
     def at(self, day: int) -> int:
         """Return the position at which a day begins; days beyond the axis stand at its ends, open ones at the very ends."""
-        if day < self.first:
-            return 0 if day == OPEN_START else self.knots[0].at
-        if day > self.last:
-            return LENGTH if day == OPEN_END else self.knots[-1].at
-        right = bisect_right(self.knots, day, key=lambda knot: knot.day)
-        before, after = self.knots[right - 1], self.knots[right]
+        before, after = self.knots[0], self.knots[-1]
+        if day < before.day:
+            return 0 if day == OPEN_START else before.at
+        if day >= after.day:
+            return LENGTH if day == OPEN_END else after.at
+        if len(self.knots) > 2:
+            right = bisect_right(self.knots, day, key=lambda knot: knot.day)
+            before, after = self.knots[right - 1], self.knots[right]
         return before.at + (day - before.day) * (after.at - before.at) // (after.day - before.day)
 
     def after(self, day: int) -> int:

@@ -63,6 +63,12 @@ def certainty(citations: Iterable[Citation]) -> Certainty | None:
     return _certainty(map(knowledge, cited), speakers, reasons)
 
 
+def kinds_of_statements(event: Event) -> list[Knowledge]:
+    """Return the kind of each citation group of an event's body, in order: that of `certainty`, and no more."""
+    groups = ({knowledge(each) for each in group.citations} for group in body_groups(event.body))
+    return [min(kinds, key=KNOWLEDGE.index) if len(kinds) > 1 else next(iter(kinds)) for kinds in groups if kinds]
+
+
 def certainty_of_date(event: Event) -> Certainty | None:
     """Return what an event's date rests on, by its bases; None without a date or a basis."""
     if event.date is None:

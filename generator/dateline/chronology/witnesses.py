@@ -70,8 +70,8 @@ class Witnesses(msgspec.Struct, frozen=True):
         source = self.sources.get(citation.source)
         if source is None:
             return ""
-        part = part_at(source, citation.locator)
-        return self.witness_of[str(_Text(source.id, part.id if part else ""))]
+        part = part_at(source, citation.locator) if source.parts else None
+        return self.witness_of[f"{source.id}/{part.id}" if part else source.id]
 
     def independent(self, citations: Iterable[Citation]) -> tuple[str, ...]:
         """Return the independent witnesses among the citations of one statement, sorted. Leave out accounts of copy errors yourself."""

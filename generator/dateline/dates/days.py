@@ -5,6 +5,7 @@ A day number is a *rata die*: day 1 is 0001-01-01, as in `datetime.date.toordina
 """
 
 from datetime import date
+from functools import lru_cache
 
 OPEN_START = -(2**63)
 """The day number that stands for an open start; ISO text `-inf`."""
@@ -36,6 +37,7 @@ def day_number(year: int, month: int, day: int) -> int:
     return number + 1 if month > 2 and is_leap(year) else number
 
 
+@lru_cache(maxsize=1 << 14)  # as below
 def civil(day: int) -> tuple[int, int, int]:
     """Return the year, month and day of a day number that is not an open end."""
     if 1 <= day <= _LAST:  # what `datetime` covers, it counts faster
@@ -54,6 +56,7 @@ def civil(day: int) -> tuple[int, int, int]:
     return year, month, rest - _BEFORE[month] - (month > 2 and is_leap(year)) + 1
 
 
+@lru_cache(maxsize=1 << 14)  # a chronology has few days, and its pages say each many times
 def iso_day(day: int) -> str:
     """Write a day number as `-0043-01-01`, `2021-10-08` or `+12021-01-01`; open ends as `-inf` and `+inf`."""
     if day == OPEN_START:

@@ -55,11 +55,14 @@ def up_from(path: str) -> str:
     return "../" * path.count("/")
 
 
+_PLACES = {"paragraph": "p", "page": "page", "time": "t"}
+
+
 def anchor_of(locator: Locator | None) -> str:
     """Return the fragment on a source's page where that which rests on a place of it is listed."""
     if locator is None:
         return "whole"
-    return {"paragraph": "p", "page": "page", "time": "t"}[locator.kind] + str(locator.first)
+    return f"{_PLACES[locator.kind]}{locator.first}"
 
 
 def in_source(source: str, locator: Locator | None) -> str:

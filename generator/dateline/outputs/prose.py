@@ -127,8 +127,11 @@ _MARK = Element("note-ref")
 
 def _set_close(nodes: Iterable[Text | Element]) -> list[Text | Element]:
     """Set each note's mark close to its words and behind their punctuation, as a compositor does: "words.¹"."""
+    resolved = list(nodes)
+    if not any(map(_is_mark, resolved)):
+        return resolved
     found: list[Text | Element] = []
-    for node in nodes:
+    for node in resolved:
         if _is_mark(node) and found and isinstance(found[-1], Text):
             found[-1] = Text(found[-1].text.rstrip())
         point = _POINTS.match(node.text) if isinstance(node, Text) and found and _is_mark(found[-1]) else None

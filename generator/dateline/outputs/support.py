@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import msgspec
 
-from dateline.chronology.certainty import KNOWLEDGE, certainty_of_event
+from dateline.chronology.certainty import KNOWLEDGE, kinds_of_statements
 from dateline.chronology.publication import part_at
 from dateline.chronology.witnesses import testimony
-from dateline.model import Citation, Event
+from dateline.model import Event, Part, Source
 from dateline.outputs.addresses import page_of, part_anchor
 from dateline.outputs.citing import view_place
 from dateline.outputs.register import Register
@@ -48,28 +51,33 @@ class SupportView(View, kw_only=True):
 
 def view_support(register: Register, event: Event, entry: Entry) -> SupportView:
     """Return what an event rests on, its most cited witnesses first; `entry` holds the notes that are explained."""
-    found = register.witnesses
-    cited: dict[str, dict[CitationView, int]] = {}
-    for citation in testimony(event):
-        if citation.source in register.chronology.sources:
+    found, sources = register.witnesses, register.chronology.sources
+    cited: dict[str, dict[tuple[str, str], _Text]] = {}
+    testified = testimony(event)
+    for citation in testified:
+        source = sources.get(citation.source)
+        if source:
+            part = part_at(source, citation.locator) if source.parts else None
             texts = cited.setdefault(found.of(citation), {})
-            text = _text(register, citation)
-            texts[text] = texts.get(text, 0) + 1
-    independent = sorted(found.of_event(event), key=lambda witness: (-sum(cited[witness].values()), witness))
-    statements = [each.kind for each in certainty_of_event(event).statements]
+            text = texts.setdefault((source.id, part.id if part else ""), _Text(source, part))
+            text.times += 1
+    independent = sorted(
+        found.independent(testified),
+        key=lambda witness: (-sum(text.times for text in cited[witness].values()), witness),
+    )
+    shown = {witness: _most_cited(register, texts) for witness, texts in cited.items()}
+    statements = kinds_of_statements(event)
     said = {citation.checked for block in entry.prose for note in block.notes for citation in note.citations}
     return SupportView(
-        witnesses=tuple(WitnessView(texts=_most_cited(cited[witness])) for witness in independent),
+        witnesses=tuple(WitnessView(texts=shown[witness]) for witness in independent),
         resting=tuple(
             RestingText(
                 text=text,
-                rests_on=tuple(
-                    _name(_most_cited(cited[each])[0]) for each in independent if each in found.rests_on[witness]
-                ),
+                rests_on=tuple(_name(shown[each][0]) for each in independent if each in found.rests_on[witness]),
             )
             for witness in cited
             if witness not in independent
-            for text in _most_cited(cited[witness])
+            for text in shown[witness]
         ),
         slips=sum(dispute.kind == "copy-error" for dispute in event.disputes),
         statements=tuple(
@@ -79,18 +87,26 @@ def view_support(register: Register, event: Event, entry: Entry) -> SupportView:
     )
 
 
-def _text(register: Register, citation: Citation) -> CitationView:
-    """Return the text that a citation is of, without a place in it."""
-    source = register.chronology.sources[citation.source]
-    part = part_at(source, citation.locator)
-    view = view_place(register, citation.source, part.paragraphs if part else None)
+@dataclass(slots=True)
+class _Text:
+    """A text that is cited, and how many times."""
+
+    source: Source
+    part: Part | None
+    times: int = 0
+
+
+def _most_cited(register: Register, texts: Mapping[tuple[str, str], _Text]) -> tuple[CitationView, ...]:
+    return tuple(_view_text(register, text) for text in sorted(texts.values(), key=lambda text: -text.times))
+
+
+def _view_text(register: Register, text: _Text) -> CitationView:
+    """Return a text, without a place in it."""
+    source, part = text.source, text.part
+    view = view_place(register, source.id, part.paragraphs if part else None)
     path = page_of("source", source.id) + (f"#{part_anchor(part.id)}" if part else "")
     link = Link(path=path, title=source.title, lang=register.foreign(source.language))
     return msgspec.structs.replace(view, source=link, locator=None, outward=None)
-
-
-def _most_cited(texts: dict[CitationView, int]) -> tuple[CitationView, ...]:
-    return tuple(sorted(texts, key=lambda text: -texts[text]))
 
 
 def _name(text: CitationView) -> str:

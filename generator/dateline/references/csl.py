@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -143,6 +144,7 @@ def csl_item(source: Source, part: Part | None = None, language: str = "en") -> 
     )
 
 
+@lru_cache(maxsize=1 << 12)  # entries are written, and sources looked at, on a few days
 def csl_date(date: Date | None, language: str = "en") -> CslDate | None:
     """Return a date as CSL can say it; None for none.
 

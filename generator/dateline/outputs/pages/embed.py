@@ -9,6 +9,7 @@ from html import escape
 from dateline.model import Thread
 from dateline.outputs.addresses import HOME, page_of, up_from
 from dateline.outputs.artifacts import Artifact
+from dateline.outputs.escaping import inner
 from dateline.outputs.grouping import group_events
 from dateline.outputs.limits import Limits
 from dateline.outputs.register import Register
@@ -162,7 +163,7 @@ def _thread(register: Register, thread: Thread) -> EmbeddedThread:
 
 def _attribute(text: str) -> str:
     """Escape a text for an attribute in double quotes; an apostrophe stays one, since people read this code."""
-    return escape(text, quote=False).replace('"', "&quot;")
+    return text if inner(text) is text else escape(text, quote=False).replace('"', "&quot;")
 
 
 def _event(entries: Mapping[str, Entry], name: str) -> EmbeddedEvent:
