@@ -15,6 +15,7 @@ from dateline.outputs import Archive, Artifact, Later, Made, Renderer
 from dateline.outputs.addresses import HOME
 from dateline.outputs.archives import Packed, TooLargeError, pack, packed, unpack
 from dateline.outputs.artifacts import changed_fields, checksums, digest_of, fields_of
+from dateline.outputs.pieces import PiecedFile, found_again
 from dateline.outputs.views import FileView, View
 
 WORTH = 150
@@ -25,6 +26,7 @@ class Page(msgspec.Struct, frozen=True, gc=False):
     """What is remembered of a rendered page: the digest of its bytes, and how many they are; of what all pages share; of each field.
 
     `seen` is a digest of all that its view could follow from, with what all pages share; b"" where that is not known beforehand.
+    `places` finds the pieces of a file that is made of such.
     """
 
     digest: str
@@ -32,6 +34,7 @@ class Page(msgspec.Struct, frozen=True, gc=False):
     constant: bytes = b""
     fields: bytes = b""
     seen: bytes = b""
+    places: bytes = b""
 
 
 @dataclass(slots=True)
@@ -235,15 +238,33 @@ def _made(
     known, seen = pages.get(artifact.path, key), _seen(artifact, renderers)
     if known and place.holds(artifact.path, known.digest):
         return _Rendered(index, b"", known) if known.seen == seen else _Rendered(index, key, replace(known, seen=seen))
+    places, last = b"", pages.last(artifact.path)
     if isinstance(artifact.view, Archive):
-        last = pages.last(artifact.path)
         data = _archive(artifact.view, output, renderers, ours, last.digest if last else "")
+    elif isinstance(artifact.view, PiecedFile):
+        data, places = artifact.view.joined(artifact.piece_at, _pieces_of(artifact, place, pages), renderer.constant)
+        if (
+            last and last.digest == files.digest(data) and place.holds(artifact.path, last.digest)
+        ):  # pieces see more than they show
+            return _Rendered(index, key, Page(last.digest, len(data), renderer.constant, b"", seen, places))
     else:
         data = renderer.render(artifact)
-    page = Page(files.digest(data), len(data), renderer.constant, checksums(fields), seen)
-    reason = _reason(artifact, renderer, known, pages.last(artifact.path))
+    page = Page(files.digest(data), len(data), renderer.constant, checksums(fields), seen, places)
+    reason = _reason(artifact, renderer, known, last)
     is_staged = files.stage(output, artifact.path, data, new=artifact.path not in ours)
     return _Rendered(index, key, page, reason, is_staged)
+
+
+def _pieces_of(artifact: Artifact, place: _Place, pages: Memo[Page]) -> Mapping[bytes, bytes]:
+    """Return the pieces of a file that stands in its place as it was last made, by their digests."""
+    last = pages.last(artifact.path)
+    if last is None or not last.places or place.ours.get(artifact.path) != last.digest:
+        return {}
+    try:
+        data = files.made(place.output, artifact.path)
+    except OSError:
+        return {}
+    return found_again(data, last.places) if files.digest(data) == last.digest else {}
 
 
 def _archive(

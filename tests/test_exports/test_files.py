@@ -17,13 +17,12 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from dateline.exports.model import ChronologyData
-from dateline.outputs.views import FileView
 from test_outputs.chronicle import CONFIG, FILES, artifacts
+from test_outputs.chronicle import written as bytes_of
 
 
 def written(path: str, changes: dict[str, str] | None = None, **options: str) -> bytes:
-    view = artifacts(changes, msgspec.structs.replace(CONFIG, **options))[path].view
-    return view.written() if isinstance(view, FileView) else bytes(view)  # type: ignore[arg-type]
+    return bytes_of(artifacts(changes, msgspec.structs.replace(CONFIG, **options))[path])
 
 
 def whole(changes: dict[str, str] | None = None, **options: str) -> dict[str, Any]:

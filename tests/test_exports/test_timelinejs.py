@@ -15,18 +15,16 @@ from hypothesis import strategies as st
 from dateline.chronology.check import check
 from dateline.chronology.link import Linked, link
 from dateline.config import Config
-from dateline.exports import timelinejs_json
+from dateline.exports import BETWEEN_SLIDES, slide_json, timeline_frame
 from dateline.exports.phrases import Phrases
 from dateline.exports.timelinejs import date_span
 from dateline.importing import Known, known_from, merge, read_timelinejs
 from dateline.model import FOLDERS, AnyThing, Kind
-from dateline.outputs import Artifact
-from dateline.outputs.data.slides import gather_timeline
+from dateline.outputs.data.slides import gather_slide, gather_timeline, in_slides
 from dateline.outputs.entries import with_headlines
 from dateline.outputs.register import make_register
-from dateline.outputs.views import FileView
 from dateline.parsing import read_document
-from test_outputs.chronicle import CONFIG, FILES, artifacts
+from test_outputs.chronicle import CONFIG, FILES, artifacts, written
 
 NO_PHRASES = Phrases(**dict.fromkeys(Phrases.__struct_fields__, ""))
 
@@ -70,9 +68,8 @@ def test_an_end_that_begins_as_the_start_does_is_told_from_it() -> None:
 
 
 def exported(changes: dict[str, str] | None = None, **options: str) -> dict[str, Any]:
-    view = artifacts(changes, msgspec.structs.replace(CONFIG, **options))["data/timelinejs.json"].view
-    assert isinstance(view, FileView)
-    found: dict[str, Any] = json.loads(view.written())
+    artifact = artifacts(changes, msgspec.structs.replace(CONFIG, **options))["data/timelinejs.json"]
+    found: dict[str, Any] = json.loads(written(artifact))
     return found
 
 
@@ -173,8 +170,10 @@ def there_and_back(timeline: dict[str, object]) -> tuple[dict[str, Any], Linked]
         documents.append(read_document(path, merged.text.encode(), thing.kind, thing.id))
     linked = link(documents, Config(id="test", title="Test"), frozenset())
     register = with_headlines(make_register(linked.chronology))
-    slides = gather_timeline(register, "", NO_PHRASES)
-    return json.loads(timelinejs_json(slides)), linked
+    slides = [slide_json(gather_slide(register, event, "", NO_PHRASES)) for event in in_slides(register)]
+    dates = [event.date.edtf for event in in_slides(register) if event.date]
+    head, foot = timeline_frame(gather_timeline(register, "", NO_PHRASES), dates)
+    return json.loads(head + BETWEEN_SLIDES.join(slides) + foot), linked
 
 
 LETTERS = st.text("abcdefgXYZäñß東 .,!?'’&<>*_[]()#-~`\\|:0123456789", min_size=1, max_size=12).filter(
@@ -317,7 +316,7 @@ def test_our_export_comes_back_as_the_same_files(timeline: dict[str, Any]) -> No
 
 def test_our_own_export_taken_in_again_adds_nothing_to_the_chronology_that_it_came_from() -> None:
     """Into the same chronology nothing is new; into an empty one come its events and periods, and no topic for a period."""
-    timeline = json.loads(artifact_bytes(artifacts()["data/timelinejs.json"]))
+    timeline = json.loads(written(artifacts()["data/timelinejs.json"]))
     documents = {
         (kind, name): read_document(f"{FOLDERS[kind]}/{name}.md", text.encode(), kind, name)
         for (kind, name), text in own_files().items()
@@ -368,8 +367,3 @@ def test_what_came_from_timelinejs_is_found_again_in_what_we_export() -> None:
 def own_files() -> dict[tuple[Kind, str], str]:
     kinds: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
     return {(kinds[name.partition("/")[0]], name.partition("/")[2]): text for name, text in FILES.items()}
-
-
-def artifact_bytes(artifact: Artifact) -> bytes:
-    assert isinstance(artifact.view, FileView)
-    return artifact.view.written()

@@ -17,6 +17,8 @@ from dateline.config import Config
 from dateline.model import FOLDERS, Kind
 from dateline.outputs import Artifact, Renderer, plan, site_of
 from dateline.outputs.pages.downloads import downloads_later, offers_of
+from dateline.outputs.pieces import PiecedFile
+from dateline.outputs.views import FileView
 from dateline.parsing import read_document
 from dateline.theme import Theme, ThemeError, bundled_folder, load
 
@@ -195,6 +197,14 @@ def linked(changes: Mapping[str, str] | None = None, config: Config = CONFIG, ar
 def artifacts(changes: Mapping[str, str] | None = None, config: Config = CONFIG) -> dict[str, Artifact]:
     """Plan the site of the files, by path."""
     return {artifact.path: artifact for artifact in all_planned(chronology(changes, config))}
+
+
+def written(artifact: Artifact) -> bytes:
+    """Return the bytes of a file that no template makes."""
+    view = artifact.view
+    if isinstance(view, PiecedFile):
+        return view.joined(artifact.piece_at, {}, b"")[0]
+    return view.written() if isinstance(view, FileView) else bytes(view)  # type: ignore[arg-type]
 
 
 def all_planned(found: Chronology) -> tuple[Artifact, ...]:

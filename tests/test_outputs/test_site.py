@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.chronology.model import Chronology
 from dateline.diagnostics import Span
 from dateline.model import Cited, Element, Reference, Text
 from dateline.outputs import Renderer, plan, site_of
@@ -180,11 +181,18 @@ def test_paths_are_distinct_without_regard_to_case_and_home_is_last() -> None:
 
 
 def changed(changes: dict[str, str]) -> set[str]:
-    """Return the pages whose digest an edit changes; each page whose bytes change must be among them."""
+    """Return the pages whose digest an edit changes; each page whose bytes change must be among them.
+
+    A file of pieces is put together to see whether it is another: its digest is that of what its pieces see, which is more than they show.
+    """
     before, after = chronology(), chronology(changes)
     old, new = (Renderer(broadsheet(), site_of(each)) for each in (before, after))
-    was = {a.path: (old.digest(a), old.render(a)) for a in plan(before, broadsheet())}
-    now = {a.path: (new.digest(a), new.render(a)) for a in plan(after, broadsheet())}
+
+    def files_of(found: Chronology, renderer: Renderer) -> dict[str, tuple[bytes, bytes]]:
+        made = ((each, renderer.digest(each), renderer.render(each)) for each in plan(found, broadsheet()))
+        return {each.path: (data if each.piece else digest, data) for each, digest, data in made}
+
+    was, now = files_of(before, old), files_of(after, new)
     for path in was.keys() & now.keys():
         assert (was[path][0] == now[path][0]) <= (was[path][1] == now[path][1]), path
     return {path for path in was.keys() | now.keys() if was.get(path, (b"",))[0] != now.get(path, (b"",))[0]}

@@ -22,7 +22,7 @@ def site() -> dict[str, str]:
 def file(path: str) -> str:
     """Render one file of references."""
     found = chronology()
-    planned = {each.path: each for each in bibliography_files(found)}
+    planned = {each.path: each for each in bibliography_files(found, b"")}
     return Renderer(broadsheet(), site_of(found)).render(planned[path]).decode()
 
 
@@ -65,4 +65,4 @@ def test_a_source_page_leads_to_its_own_files_which_hold_its_parts_too() -> None
 
 
 def test_a_chronology_without_sources_has_no_files_of_references() -> None:
-    assert bibliography_files(msgspec.structs.replace(chronology(), sources={})) == ()
+    assert not list(bibliography_files(msgspec.structs.replace(chronology(), sources={}), b""))

@@ -2,27 +2,31 @@
 
 from dateline.exports.agenda import Agenda, agenda, ics
 from dateline.exports.feed import Feed, FeedCategory, FeedEntry, atom, json_feed
-from dateline.exports.json_file import SCHEMA_NAME, chronology_json, chronology_schema
+from dateline.exports.json_file import BETWEEN_EVENTS, SCHEMA_NAME, chronology_schema, event_json, json_frame
 from dateline.exports.phrases import Phrases
-from dateline.exports.table import Rows, event_rows, events_csv
-from dateline.exports.timelinejs import Timeline, timelinejs_json
+from dateline.exports.table import event_csv, heading_csv
+from dateline.exports.timelinejs import BETWEEN_SLIDES, Timeline, shows, slide_json, timeline_frame
 
 __all__ = [
+    "BETWEEN_EVENTS",
+    "BETWEEN_SLIDES",
     "SCHEMA_NAME",
     "Agenda",
     "Feed",
     "FeedCategory",
     "FeedEntry",
     "Phrases",
-    "Rows",
     "Timeline",
     "agenda",
     "atom",
-    "chronology_json",
     "chronology_schema",
-    "event_rows",
-    "events_csv",
+    "event_csv",
+    "event_json",
+    "heading_csv",
     "ics",
     "json_feed",
-    "timelinejs_json",
+    "json_frame",
+    "shows",
+    "slide_json",
+    "timeline_frame",
 ]

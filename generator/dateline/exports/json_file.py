@@ -12,13 +12,29 @@ from dateline.exports.model import ChronologyData, EventData
 SCHEMA_NAME = "chronology.schema.json"
 
 
-def chronology_json(chronology: ChronologyData) -> bytes:
-    """Return a chronology as JSON, indented so that versions can be compared line by line; keys stand in a fixed order."""
+BETWEEN_EVENTS = b",\n  "
+"""What stands between two events."""
+_EVENTS = b'\n "events": []'
+"""An empty list of events where it stands: within a text there would be no line end, and a backslash before the quotation marks."""
+
+
+def json_frame(chronology: ChronologyData, count: int) -> tuple[bytes, bytes]:
+    """Return what stands before and after a chronology's events in its JSON, given the chronology without them, and how many they are.
+
+    The JSON is indented so that versions can be compared line by line; keys stand in a fixed order.
+    """
     whole: dict[str, Any] = {"$schema": SCHEMA_NAME}
-    whole |= msgspec.to_builtins(chronology)
-    for event in whole["events"]:
-        event["extra"] = {key: json.loads(value) for key, value in event["extra"]}
-    return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
+    whole |= msgspec.to_builtins(msgspec.structs.replace(chronology, events=()))
+    before, events, after = msgspec.json.format(msgspec.json.encode(whole), indent=1).partition(_EVENTS)
+    around = (b"\n  ", b"\n ") if count else (b"", b"")
+    return before + events.removesuffix(b"]") + around[0], around[1] + b"]" + after + b"\n"
+
+
+def event_json(event: EventData) -> bytes:
+    """Return an event as it stands in a chronology's JSON."""
+    found = msgspec.to_builtins(event)
+    found["extra"] = {key: json.loads(value) for key, value in event.extra}
+    return msgspec.json.format(msgspec.json.encode(found), indent=1).replace(b"\n", b"\n  ")
 
 
 def chronology_schema() -> bytes:

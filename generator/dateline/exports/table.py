@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 
-from dateline.exports.model import ChronologyData, EventData
+from dateline.exports.model import EventData
 
 COLUMNS = (
     *("id", "title", "summary", "date", "earliest", "latest", "date_in_words", "precision", "approximate", "uncertain"),
@@ -18,26 +18,26 @@ _FORMULA = re.compile(r"[=+@\t\r]|-(?!\d)")
 """What a spreadsheet would take for the beginning of a formula (OWASP, "CSV Injection"); a year before 1 BC is none."""
 
 
-Rows = tuple[tuple[str, ...], ...]
-"""The cells of each row, without the heading."""
+def heading_csv() -> bytes:
+    """Return the names of the columns as a row of CSV."""
+    return _line(COLUMNS)
 
 
-def event_rows(chronology: ChronologyData) -> Rows:
-    """Return the events, in their order, as rows: ids, and several values in one cell, stand between semicolons."""
-    titles = {event.id: event.title for event in chronology.events}
-    return tuple(tuple(_cell(value) for value in _row(event, titles)) for event in chronology.events)
+def event_csv(event: EventData, titles: Mapping[str, str]) -> bytes:
+    """Return an event as a row of CSV in UTF-8, with its line end: ids, and several values in one cell, stand between semicolons.
+
+    `titles` are those of all events by their ids.
+    """
+    return _line(_cell(value) for value in _row(event, titles))
 
 
-def events_csv(rows: Rows) -> bytes:
-    """Return rows under their heading as CSV in UTF-8."""
+def _line(values: Iterable[str]) -> bytes:
     out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(rows)
+    csv.writer(out, lineterminator="\r\n").writerow(values)
     return out.getvalue().encode()
 
 
-def _row(event: EventData, titles: dict[str, str]) -> Iterator[str]:
+def _row(event: EventData, titles: Mapping[str, str]) -> Iterator[str]:
     date = event.date
     yield from (event.id, event.title, event.summary, date.edtf or "", date.earliest or "", date.latest or "")
     yield from (date.display, date.precision, _yes(said=date.approximate), _yes(said=date.uncertain))

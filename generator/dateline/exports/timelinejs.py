@@ -7,8 +7,11 @@ as TimelineJS labels them: 1 BCE is -1, and there is no year 0.
 
 from __future__ import annotations
 
-import json
 import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+import msgspec
 
 from dateline.dates import OPEN_END, OPEN_START, Date, DateError, civil
 from dateline.dates import parse as parse_date
@@ -46,30 +49,40 @@ class Slide(Data, kw_only=True):
 
 
 class Timeline(Data, kw_only=True):
-    """A chronology in slides, in its order; the title comes before all others, and has no date."""
+    """What stands around a chronology's events in slides: the title, which comes before all others and has no date, and the eras."""
 
     title: Slide
-    events: tuple[Slide, ...]
     eras: tuple[Slide, ...]
 
 
-def timelinejs_json(timeline: Timeline) -> bytes:
-    """Return a timeline as TimelineJS's JSON; slides whose date has no end that is known are left out."""
-    events = [made for each in timeline.events if (made := _event(each))]
+BETWEEN_SLIDES = b",\n  "
+"""What stands between two slides."""
+_SLIDES = b'\n "events": []'
+"""An empty list of slides where it stands: within a text there would be no line end."""
+
+
+def timeline_frame(timeline: Timeline, dates: Iterable[str]) -> tuple[bytes, bytes]:
+    """Return what stands before and after the slides of events in TimelineJS's JSON, given the timeline without them, and all their dates."""
     eras = [made for each in timeline.eras if (made := _era(each))]
-    years = {
-        parts["year"]
-        for each in (*events, *eras)
-        for key in ("start_date", "end_date")
-        if isinstance(parts := each.get(key), dict)
+    spans = [parts for edtf in dates for parts in date_span(edtf) if parts]
+    years = {parts["year"] for parts in spans}
+    years |= {
+        parts["year"] for each in eras for key in ("start_date", "end_date") if isinstance(parts := each[key], dict)
     }
     whole = {
         "scale": "human" if all(year in _HUMAN_YEARS for year in years) else "cosmological",
         "title": _title(timeline.title),
-        "events": events,
+        "events": [],
         "eras": eras,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
+    before, events, after = msgspec.json.format(msgspec.json.encode(whole), indent=1).partition(_SLIDES)
+    around = (b"\n  ", b"\n ") if spans else (b"", b"")
+    return before + events.removesuffix(b"]") + around[0], around[1] + b"]" + after + b"\n"
+
+
+def slide_json(slide: Slide) -> bytes:
+    """Return an event's slide as it stands in TimelineJS's JSON; its date must be one that it shows."""
+    return msgspec.json.format(msgspec.json.encode(_event(slide)), indent=1).replace(b"\n", b"\n  ")
 
 
 def shows(edtf: str) -> bool:
@@ -77,6 +90,7 @@ def shows(edtf: str) -> bool:
     return bool(date_span(edtf)[0])
 
 
+@lru_cache(maxsize=1 << 14)
 def date_span(edtf: str) -> tuple[Parts, Parts]:
     """Return the parts of a date's start and end; an end that says no more than the start is empty.
 

@@ -25,11 +25,12 @@ class Artifact:
     follows from, where its plan knows that beforehand (`sight`); b"" where only the view says it.
     """
 
-    __slots__ = ("_make", "_view", "company", "edition", "path", "seen", "template", "weight")
+    __slots__ = ("_make", "_view", "company", "edition", "path", "piece", "seen", "template", "weight")
 
     def __init__(self, path: str, template: str, view: PageView | bytes, edition: str = "") -> None:
         self.path, self.template, self.edition, self.weight, self.company = path, template, edition, 1.0, ""
         self.seen = b""
+        self.piece: Callable[[int], bytes] | None = None
         self._view: PageView | bytes | None = view
         self._make: Callable[[], PageView | bytes] | None = None
 
@@ -43,10 +44,15 @@ class Artifact:
         *,
         company: str = "",
         seen: bytes = b"",
+        piece: Callable[[int], bytes] | None = None,
     ) -> Artifact:
-        """Return a file whose view is made by the process that renders it, and kept by none: `make` must always return the same."""
+        """Return a file whose view is made by the process that renders it, and kept by none: `make` must always return the same.
+
+        `piece` makes the pieces of a file that is made of such (`PiecedFile`), by their numbers.
+        """
         found = cls(path, template, b"")
         found._view, found._make, found.weight, found.company, found.seen = None, make, weight, company, seen
+        found.piece = piece
         return found
 
     @property
@@ -58,6 +64,12 @@ class Artifact:
             raise AssertionError(self.path)
         return self._make()
 
+    def piece_at(self, number: int) -> bytes:
+        """Return a piece of a file that is made of such."""
+        if self.piece is None:
+            raise AssertionError(self.path)
+        return self.piece(number)
+
     @property
     def is_deferred(self) -> bool:
         """Tell whether the view is yet to be made."""
@@ -68,13 +80,19 @@ class Artifact:
         if not self.is_deferred:
             return self
         made = Artifact(self.path, self.template, self.view, self.edition)
-        made.seen = self.seen
+        made.seen, made.piece = self.seen, self.piece
         return made
 
     def within(self, edition: str) -> Artifact:
         """Return the file as one of a language's edition in a folder of its own."""
         moved = Artifact.deferred(
-            edition + self.path, self.template, lambda: self.view, self.weight, company=self.company, seen=self.seen
+            edition + self.path,
+            self.template,
+            lambda: self.view,
+            self.weight,
+            company=self.company,
+            seen=self.seen,
+            piece=self.piece,
         )
         moved._view, moved.edition = self._view, edition  # noqa: SLF001 - its own
         return moved

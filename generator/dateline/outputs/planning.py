@@ -100,12 +100,12 @@ def _edition(chronology: Chronology, texts: NullTranslations, limits: Limits) ->
         *(embed_pages(register, entries, companies, limits, sight) if wanted.embeds else ()),
         *redirect_pages(register),
         *thing_lists(register),
-        *bibliography_files(chronology),
+        *bibliography_files(sight.outline, sight.of_outline),
         *(search_files(whole, entries, sight, companies if texts_to_find else None) if wanted.search else ()),
         planned("bibliography.html", "bibliography.html", bibliography_page, register),
         planned("disputes.html", "disputes.html", disputes_page, register),
         planned("corrections.html", "corrections.html", corrections_page, register),
-        *(data_files(whole, base, sight) if wanted.data else ()),
+        *(data_files(whole, register, base, sight) if wanted.data else ()),
         *feeds(register, base),
         Artifact.deferred(
             "about.html", "about.html", partial(_view, about_page, counted), many, seen=sight.of_statements

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache, partial
+
 import msgspec
 
 from dateline.chronology.model import Chronology
@@ -74,17 +77,25 @@ def last_changed(event: Event) -> Date | None:
     return max((entry.date for entry in event.log), key=sort_key, default=event.recorded)
 
 
-def bibliography_files(chronology: Chronology) -> tuple[Artifact, ...]:
-    """Return all sources as CSL-JSON, BibTeX and RIS, and each source by itself; a source's parts follow it. None without sources."""
-    by_source = {name: csl_items([source], chronology.language) for name, source in chronology.sources.items()}
-    files = {source_file(name): items for name, items in by_source.items()}
+def bibliography_files(chronology: Chronology, seen: bytes) -> Iterator[Artifact]:
+    """Yield all sources as CSL-JSON, BibTeX and RIS, and each source by itself; a source's parts follow it. None without sources.
+
+    `seen` is a digest of all that they follow from.
+    """
+    of_source = cache(lambda name: csl_items([chronology.sources[name]], chronology.language))
+
+    def view(path: str, suffix: str, names: tuple[str, ...]) -> ReferenceFile:
+        items = tuple(item for name in names for item in of_source(name))
+        return ReferenceFile(path=path, up="", format=suffix, items=items)
+
+    files: dict[str, tuple[str, ...]] = {source_file(name): (name,) for name in chronology.sources}
     if files:
-        files[BIBLIOGRAPHY] = tuple(item for items in by_source.values() for item in items)
-    return tuple(
-        Artifact(f"{stem}.{suffix}", "", ReferenceFile(path=f"{stem}.{suffix}", up="", format=suffix, items=items))
-        for stem, items in files.items()
-        for suffix, _ in _FORMATS
-    )
+        files[BIBLIOGRAPHY] = tuple(chronology.sources)
+    for stem, names in files.items():
+        weight = len(names) / 8
+        for suffix, _ in _FORMATS:
+            path = f"{stem}.{suffix}"
+            yield Artifact.deferred(path, "", partial(view, path, suffix, names), weight, seen=seen)
 
 
 def links_to_files(stem: str) -> tuple[Link, ...]:

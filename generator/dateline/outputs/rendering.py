@@ -27,6 +27,7 @@ from dateline.outputs.filters import filters_for
 from dateline.outputs.onefile.views import TEMPLATE as SINGLE
 from dateline.outputs.onefile.views import SinglePage
 from dateline.outputs.onefile.writing import BASE, PART, write_single
+from dateline.outputs.pieces import PiecedFile
 from dateline.outputs.site import Site, single_site
 from dateline.outputs.views import Entry, FileView, PageView
 from dateline.references import STYLES, CslItem, Formatter
@@ -109,7 +110,7 @@ class Renderer:
         if isinstance(artifact.view, bytes):
             return digest_of(artifact.view)
         view = b"".join(fields or fields_of(artifact.view))
-        if isinstance(artifact.view, FileView):  # sees neither site nor theme
+        if isinstance(artifact.view, FileView) and artifact.piece is None:  # sees neither site nor theme
             return digest_of(type(artifact.view).__name__.encode(), view)
         return digest_of(artifact.template.encode(), view, self._constant)
 
@@ -136,6 +137,8 @@ class Renderer:
         """
         if isinstance(artifact.view, bytes):
             return artifact.view
+        if isinstance(artifact.view, PiecedFile):
+            return artifact.view.joined(artifact.piece_at, {}, self._constant)[0]
         if isinstance(artifact.view, FileView):
             return artifact.view.written()
         try:

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 import msgspec
 
 from dateline.dates import iso_day
 from dateline.exports import (
+    BETWEEN_EVENTS,
+    BETWEEN_SLIDES,
     SCHEMA_NAME,
     Agenda,
     Feed,
     FeedCategory,
     FeedEntry,
     Phrases,
-    Rows,
-    Timeline,
     agenda,
     atom,
-    chronology_json,
     chronology_schema,
-    event_rows,
-    events_csv,
+    event_csv,
+    event_json,
+    heading_csv,
     ics,
     json_feed,
-    timelinejs_json,
+    json_frame,
+    slide_json,
+    timeline_frame,
 )
-from dateline.exports.model import ChronologyData
 from dateline.model import Event
 from dateline.outputs.addresses import HOME, page_of
-from dateline.outputs.artifacts import Artifact
+from dateline.outputs.artifacts import Artifact, digest_of
 from dateline.outputs.data.corrections import corrections_feed
-from dateline.outputs.data.gathering import gather
-from dateline.outputs.data.slides import gather_timeline
+from dateline.outputs.data.gathering import gather, gather_event
+from dateline.outputs.data.slides import gather_slide, gather_timeline, in_slides
+from dateline.outputs.lazily import Lazily
+from dateline.outputs.pieces import PiecedFile
 from dateline.outputs.register import Register
 from dateline.outputs.sight import Sight
 from dateline.outputs.views import FileView
@@ -43,28 +46,10 @@ TIMELINEJS = f"{FOLDER}timelinejs.json"
 JSON, CSV, ICS = f"{FOLDER}chronology.json", f"{FOLDER}events.csv", f"{FOLDER}events.ics"
 SCHEMA = f"{FOLDER}{SCHEMA_NAME}"
 ATOM, JSON_FEED = "feed.xml", "feed.json"
+Frame = Callable[[], tuple[bytes, bytes]]
+"""Makes what stands before and after a file's pieces."""
 FEED_LIMIT = 100
 """How many entries a feed of entries has at most, the newest: a feed reader asks for the whole of it again and again."""
-
-
-class JsonFile(FileView, kw_only=True):
-    """A chronology as JSON."""
-
-    data: ChronologyData
-
-    def written(self) -> bytes:
-        """Return the file's bytes."""
-        return chronology_json(self.data)
-
-
-class TableFile(FileView, kw_only=True):
-    """A chronology's events as a table."""
-
-    rows: Rows
-
-    def written(self) -> bytes:
-        """Return the file's bytes."""
-        return events_csv(self.rows)
 
 
 class CalendarFile(FileView, kw_only=True):
@@ -75,16 +60,6 @@ class CalendarFile(FileView, kw_only=True):
     def written(self) -> bytes:
         """Return the file's bytes."""
         return ics(self.calendar)
-
-
-class TimelineFile(FileView, kw_only=True):
-    """A chronology as TimelineJS reads it."""
-
-    timeline: Timeline
-
-    def written(self) -> bytes:
-        """Return the file's bytes."""
-        return timelinejs_json(self.timeline)
 
 
 class AtomFile(FileView, kw_only=True):
@@ -107,24 +82,57 @@ class JsonFeedFile(FileView, kw_only=True):
         return json_feed(self.feed)
 
 
-def data_files(register: Register, base: str, sight: Sight) -> Iterator[Artifact]:
-    """Yield an edition's files for other programs; `base` is the edition's address, "" or with a `/` at its end."""
-    phrases, many = _phrases(register), len(register.chronology.events) / 4
+def data_files(register: Register, outlined: Register, base: str, sight: Sight) -> Iterator[Artifact]:
+    """Yield an edition's files for other programs, from registers with all words and of the outline.
+
+    `base` is the edition's address, "" or with a `/` at its end.
+    """
+    phrases, events = _phrases(register), register.chronology.events
+    many = len(events) / 4
+    records = Lazily(events, lambda name: gather_event(register, events[name], base))
 
     @cache
-    def data() -> ChronologyData:
-        return gather(register, base)
+    def titles() -> Mapping[str, str]:
+        return {name: event.title for name, event in events.items()}
 
-    made: tuple[tuple[str, Callable[[], FileView]], ...] = (
-        (JSON, lambda: JsonFile(path=JSON, up="../", data=data())),
-        (CSV, lambda: TableFile(path=CSV, up="../", rows=event_rows(data()))),
-        (ICS, lambda: CalendarFile(path=ICS, up="../", calendar=agenda(data(), phrases))),
-        (
-            TIMELINEJS,
-            lambda: TimelineFile(path=TIMELINEJS, up="../", timeline=gather_timeline(register, base, phrases)),
-        ),
+    @cache
+    def shown() -> Mapping[str, Event]:
+        return {event.id: event for event in in_slides(outlined)}
+
+    def calendar() -> FileView:
+        known = tuple(gather_event(outlined, event, base) for event in outlined.chronology.events.values())
+        return CalendarFile(path=ICS, up="../", calendar=agenda(gather(outlined, base, known), phrases))
+
+    def pieced(
+        path: str, frame: Frame, between: bytes, names: Callable[[], Iterable[str]], make: Callable[[str], bytes]
+    ) -> Artifact:
+        in_order = cache(lambda: tuple(names()))
+
+        def view() -> FileView:
+            head, foot = frame()
+            seen = tuple(digest_of(sight.of_one(name)) for name in in_order())
+            return PiecedFile(path=path, up="../", head=head, between=between, foot=foot, seen=seen)
+
+        return Artifact.deferred(
+            path, "", view, many, company=FOLDER, seen=sight.of_all, piece=lambda number: make(in_order()[number])
+        )
+
+    def json() -> tuple[bytes, bytes]:
+        return json_frame(gather(register, base), len(events))
+
+    def timeline() -> tuple[bytes, bytes]:
+        dates = (event.date.edtf for event in shown().values() if event.date)
+        return timeline_frame(gather_timeline(outlined, base, phrases), dates)
+
+    def slide(name: str) -> bytes:
+        return slide_json(gather_slide(register, events[name], base, phrases))
+
+    yield pieced(JSON, json, BETWEEN_EVENTS, lambda: events, lambda name: event_json(records[name]))
+    yield pieced(
+        CSV, lambda: (heading_csv(), b""), b"", lambda: events, lambda name: event_csv(records[name], titles())
     )
-    yield from (Artifact.deferred(path, "", make, many, seen=sight.of_all) for path, make in made)
+    yield Artifact.deferred(ICS, "", calendar, many, seen=sight.of_outline)
+    yield pieced(TIMELINEJS, timeline, BETWEEN_SLIDES, shown, slide)
     yield schema_file()
 
 

@@ -38,8 +38,11 @@ from dateline.sentences import sentences
 _SIGNS = {"paragraph": ("¶ ", "¶¶ "), "page": ("p. ", "pp. ")}
 
 
-def gather(register: Register, base: str) -> ChronologyData:
-    """Return everything that the chronology's pages say, as records; `base` is the edition's address, "" or with a `/` at its end."""
+def gather(register: Register, base: str, events: tuple[EventData, ...] = ()) -> ChronologyData:
+    """Return what the chronology's pages say, as records, with some of its events or none.
+
+    `base` is the edition's address, "" or with a `/` at its end.
+    """
     chronology = register.chronology
     return ChronologyData(
         id=chronology.config.id,
@@ -51,7 +54,7 @@ def gather(register: Register, base: str) -> ChronologyData:
         licence=chronology.config.license,
         notice=chronology.config.notice,
         updated=None if chronology.build_day is None else iso_day(chronology.build_day),
-        events=tuple(gather_event(register, event, base) for event in chronology.events.values()),
+        events=events,
         sources=tuple(gather_source(register, each, base) for each in chronology.sources.values()),
         actors=tuple(gather_actor(register, each, base) for each in chronology.actors.values()),
         places=tuple(gather_place(register, each, base) for each in chronology.places.values()),

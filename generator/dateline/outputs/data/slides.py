@@ -36,18 +36,22 @@ _HEADING = 2
 """The level of a slide's own headline: headings in its text stand below."""
 
 
+def in_slides(register: Register) -> tuple[Event, ...]:
+    """Return the events that TimelineJS can show, in their order."""
+    return tuple(event for event in register.chronology.events.values() if event.date and shows(event.date.edtf))
+
+
 def gather_timeline(register: Register, base: str, phrases: Phrases) -> Timeline:
-    """Return a chronology as slides; `base` is the edition's address, "" or with a `/` at its end."""
-    events = [event for event in register.chronology.events.values() if event.date and shows(event.date.edtf)]
-    left = len(register.chronology.events) - len(events)
+    """Return what stands around the slides of a chronology's events; `base` is the edition's address, "" or with a `/` at its end."""
+    shown = len(in_slides(register))
     return Timeline(
-        title=_title(register, base, phrases, shown=len(events), left=left),
-        events=tuple(_slide(register, event, base, phrases) for event in events),
+        title=_title(register, base, phrases, shown=shown, left=len(register.chronology.events) - shown),
         eras=tuple(_era(register, period) for period in register.chronology.periods.values()),
     )
 
 
-def _slide(register: Register, event: Event, base: str, phrases: Phrases) -> Slide:
+def gather_slide(register: Register, event: Event, base: str, phrases: Phrases) -> Slide:
+    """Return an event as a slide."""
     extra = _extra(event)
     shared = base.removesuffix(register.chronology.prefix)
     return Slide(
