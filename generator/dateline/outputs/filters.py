@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
+_REMEMBERED = 4_000
+"""So many pieces of HTML are remembered: those of some hundred events."""
+
+
 def filters_for(gettext: Callable[[str], str], root: str = "") -> Mapping[str, Callable[..., str]]:
     """Return the filters by their names, speaking through `gettext`; `root` leads from the edition's root to the site's."""
     return {
@@ -30,13 +34,48 @@ def filters_for(gettext: Callable[[str], str], root: str = "") -> Mapping[str, C
 
 
 def _prose(root: str) -> Callable[[tuple[Text | Element, ...], str, int], Markup]:
+    known: dict[tuple[int, str], tuple[object, Markup]] = {}
+
     def prose(nodes: tuple[Text | Element, ...], up: str, heading: int) -> Markup:
-        """Return resolved nodes as HTML; `heading` is the level of the heading above them."""
+        """Return resolved nodes as HTML; `heading` is the level of the heading above them, which says nothing of a lone paragraph.
+
+        Of paragraphs the last ones are remembered, by identity: the page of an event and that of its year, made one after the other,
+        have the same.
+        """
         from markupsafe import Markup
 
-        return Markup(render_nodes(nodes, up, heading, root))  # noqa: S704 - render_nodes escapes
+        if len(nodes) != 1 or not isinstance(nodes[0], Element) or nodes[0].tag != "p":
+            return Markup(render_nodes(nodes, up, heading, root))  # noqa: S704 - render_nodes escapes
+        found = known.get((id(nodes), up))
+        if found is None:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            html = Markup(render_nodes(nodes, up, heading, root))  # noqa: S704 - as above
+            found = known[id(nodes), up] = (
+                nodes,
+                html,
+            )  # which keeps the nodes alive, so that no others get their identity
+        return found[1]
 
     return prose
+
+
+def remembered(macro: Callable[[object, str], Markup]) -> Callable[[object, str], Markup]:
+    """Return a macro of a view and the way up that remembers what it made of the last views, by identity: views never change.
+
+    Only for macros that look at nothing else but the site.
+    """
+    known: dict[tuple[int, str], tuple[object, Markup]] = {}
+
+    def call(it: object, up: str) -> Markup:
+        found = known.get((id(it), up))
+        if found is None:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            found = known[id(it), up] = (it, macro(it, up))
+        return found[1]
+
+    return call
 
 
 def _figure(gettext: Callable[[str], str]) -> Callable[[int], str]:

@@ -29,6 +29,7 @@ _BLOCKS = frozenset(HEADINGS) | frozenset(
     }
 )
 _INLINES = frozenset({"em", "strong", "code", "a", "s"})
+_PLAIN = _BLOCKS | _INLINES
 _SCHEMES = ("http://", "https://", "mailto:")
 _ALIGNMENTS = frozenset({"left", "center", "right"})
 _HEADING_LIMIT = 6
@@ -61,7 +62,7 @@ def render_nodes(nodes: tuple[Node, ...], up: str, heading: int, root: str = "")
 
 def render_in(frame: Frame, nodes: tuple[Node, ...]) -> str:
     """Return the HTML of resolved nodes that stand in a frame."""
-    return "".join(_node(node, frame) for node in nodes)
+    return "".join([escaped(node.text) if type(node) is Text else _node(node, frame) for node in nodes])
 
 
 def _node(node: Node, frame: Frame) -> str:
@@ -77,10 +78,11 @@ def _node(node: Node, frame: Frame) -> str:
         tag = f"h{min(int(tag[1]) + frame.heading, _HEADING_LIMIT)}"
     if tag in _VOID:
         return f"<{tag}{_attributes(node, frame)}{frame.dialect.void_end}>" + ("\n" if tag == "hr" else "")
-    if tag not in _BLOCKS | _INLINES:
+    if tag not in _PLAIN:
         raise ValueError(f"no HTML for the element {tag!r}")
     inner = render_in(frame, node.children)
-    return f"<{tag}{_attributes(node, frame)}>{inner}</{tag}>" + ("\n" if tag in _BLOCKS else "")
+    attributes = _attributes(node, frame) if node.attributes else ""
+    return f"<{tag}{attributes}>{inner}</{tag}>" + ("\n" if tag in _BLOCKS else "")
 
 
 def _attributes(node: Element, frame: Frame) -> str:

@@ -54,6 +54,8 @@ class _Resolver:
             yield Block(nodes=(resolved,), notes=tuple(self.notes[first:]))
 
     def node(self, node: Node) -> Text | Element:
+        if type(node) is Text:  # most of them
+            return node
         match node:
             case Text():
                 return node
@@ -150,7 +152,7 @@ def _known_as(text: CitationView) -> str:
 
 
 def _is_mark(node: Text | Element) -> bool:
-    return isinstance(node, Element) and node.tag == "note-ref"
+    return node.__class__ is Element and node.tag == "note-ref"
 
 
 def _heading_levels(nodes: Body) -> Iterator[int]:

@@ -23,7 +23,7 @@ from dateline.outputs.catalogues import catalogue_faults, speech, speech_digest
 from dateline.outputs.compiling import Compiled, FastEnvironment, Shelf
 from dateline.outputs.contract import PAGES, TEMPLATES
 from dateline.outputs.faults import TemplateFault
-from dateline.outputs.filters import filters_for
+from dateline.outputs.filters import filters_for, remembered
 from dateline.outputs.onefile.views import TEMPLATE as SINGLE
 from dateline.outputs.onefile.views import SinglePage
 from dateline.outputs.onefile.writing import BASE, PART, write_single
@@ -245,4 +245,5 @@ def _make_environment(
     environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     environment.gettext, environment.ngettext = translations.gettext, translations.ngettext
     environment.filters |= filters_for(translations.gettext, root)
+    environment.filters["remembered"] = remembered
     return environment

@@ -1,0 +1,39 @@
+"""Filters that remember what they made."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+
+from markupsafe import Markup
+
+from dateline.model import Element, Text
+from dateline.outputs.filters import filters_for, remembered
+from dateline.outputs.views import Link
+
+
+def test_prose_is_the_same_when_it_is_remembered() -> None:
+    prose = filters_for(NullTranslations().gettext)["prose"]
+    lone = (Element("p", (Element("a", (Text("Q&A"),), (("path", "a.html"),)),)),)
+    titled = (Element("h1", (Text("Title"),)),)
+    for _ in range(2):
+        assert prose(lone, "../", 1) == '<p><a href="../a.html">Q&amp;A</a></p>\n'
+        assert prose(lone, "", 4) == '<p><a href="a.html">Q&amp;A</a></p>\n'
+        assert prose(titled, "", 1) == "<h2>Title</h2>\n"
+        assert prose(titled, "", 4) == "<h5>Title</h5>\n"
+
+
+def test_a_macro_that_is_remembered_is_asked_once_for_each_view_and_way() -> None:
+    asked: list[tuple[object, str]] = []
+
+    def macro(it: object, up: str) -> Markup:
+        asked.append((it, up))
+        return Markup("<b>{}{}</b>").format(up, getattr(it, "path", ""))
+
+    call = remembered(macro)
+    one, other = Link(path="a", title=""), Link(path="b", title="")
+    for _ in range(2):
+        assert [call(one, ""), call(one, "../"), call(other, "")] == ["<b>a</b>", "<b>../a</b>", "<b>b</b>"]
+    assert asked == [(one, ""), (one, "../"), (other, "")]
+    for number in range(10_000):
+        call(Link(path=str(number), title=""), "")
+    assert call(one, "") == "<b>a</b>"
