@@ -15,6 +15,7 @@ import yaml
 from dateline.diagnostics import Diagnostic, Span, diagnostic
 from dateline.parsing.characters import FORBIDDEN, named
 from dateline.parsing.nodes import Mapping, Node, Scalar, Sequence
+from dateline.parsing.plain_keys import read_plain_keys
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000
@@ -53,6 +54,12 @@ def read_front_matter(text: str, first_line: int, path: str) -> tuple[Mapping | 
 
     The mapping is None where nothing can be read: `front-matter-syntax`. Of a key that stands twice (`key-duplicate`) the first counts.
     """
+    plain = read_plain_keys(text, first_line)
+    return (plain, ()) if plain else read_yaml(text, first_line, path)
+
+
+def read_yaml(text: str, first_line: int, path: str) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
+    """Return the same, whatever YAML it is."""
     builder = _Builder(text, first_line, path)
     try:
         loader = _LOADER(text)
