@@ -48,7 +48,7 @@ ARROWS: Mapping[str, frozenset[str]] = {
     "shelf": frozenset(),
     "settled": frozenset(),  # answers before anything that builds is loaded
     "publishing": VOCABULARY | {"files", "cache", "outputs", "processes"},
-    "build": STAGES | {"media", "project", "publishing", "shelf", "typesetting", "proofs"},
+    "build": STAGES | {"searching", "media", "project", "publishing", "shelf", "typesetting", "proofs"},
     "drafting": VOCABULARY | {"parsing", "evidence"},
     "repository": frozenset(),
     "preview": STAGES | {"project", "build", "media", "shelf"},

@@ -32,6 +32,7 @@ from dateline.outputs.pages.downloads import downloads_later, offers_of
 from dateline.project import CONFIG, Loaded, Progress, cache_folder, load
 from dateline.proofs import paper_problems
 from dateline.publishing import Page, publish
+from dateline.searching import Written
 from dateline.shelf import Shelf
 from dateline.theme import Theme, ThemeError, bundled_folder
 from dateline.theme import load as load_theme
@@ -109,7 +110,8 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     progress("plan")
     chronology = published_at(request.base_url, loaded.linked.chronology)
     editions = editions_of(msgspec.structs.replace(loaded.linked, chronology=chronology))
-    pages = tuple(each for edition in reversed(editions) for each in plan(edition, theme))
+    words = _Words(request)
+    pages = tuple(each for edition in reversed(editions) for each in plan(edition, theme, kept=words))
     media, unreadable = _media(loaded.media)
     paper, problems = _paper(request, loaded, editions, theme, media)
     del loaded  # the documents, with the place of every value, take more room than all that is left to do
@@ -243,6 +245,26 @@ def _page_memo(request: Request) -> Memo[Page]:
     """Return the memo of rendered pages; each output folder has its own, since a preview and the site take turns."""
     name = files.digest(request.output.resolve().as_posix().encode())[:12]
     return Memo(cache_folder(request.content) / f"pages-{name}.msgpack", Page, cache.namespace(), fresh=request.clean)
+
+
+class _Words:
+    """The words of each edition's search index as they were last written down."""
+
+    def __init__(self, request: Request) -> None:
+        self._folder, self._fresh = cache_folder(request.content), request.clean
+
+    def _memo(self, language: str, *, fresh: bool) -> Memo[Written]:
+        return Memo(self._folder / f"words-{language}.msgpack", Written, cache.namespace(), fresh=fresh)
+
+    def last(self, language: str) -> Written | None:
+        """Return an edition's words."""
+        return self._memo(language, fresh=self._fresh).last("words")
+
+    def keep(self, language: str, written: Written) -> None:
+        """Keep an edition's words."""
+        memo = self._memo(language, fresh=True)
+        memo.put("words", b"", written)
+        memo.save()
 
 
 def _media(media: tuple[tuple[str, Path], ...]) -> tuple[tuple[Artifact, ...], tuple[Diagnostic, ...]]:

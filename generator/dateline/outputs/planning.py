@@ -38,20 +38,22 @@ from dateline.outputs.pages.thread import thread_page
 from dateline.outputs.referring import bibliography_files
 from dateline.outputs.register import Register, make_register
 from dateline.outputs.scripts import published
-from dateline.outputs.search import search_files
+from dateline.outputs.search import WordKeeper, search_files
 from dateline.outputs.sight import Named, Sight
 from dateline.outputs.uses import Use, uses_of_sources
 from dateline.outputs.views import Entry, PageView
 from dateline.theme import Theme
 
 
-def plan(chronology: Chronology, theme: Theme, limits: Limits = LIMITS) -> tuple[Artifact, ...]:
+def plan(
+    chronology: Chronology, theme: Theme, limits: Limits = LIMITS, kept: WordKeeper | None = None
+) -> tuple[Artifact, ...]:
     """Return every file of a language's edition, home last: it is written when all that it leads to is there.
 
     The base's holds also what all editions share. Views know nothing of the folder that another edition lies in: their paths are from the
-    edition's own root, and what must leave it goes by `site.root`.
+    edition's own root, and what must leave it goes by `site.root`. `kept` are the words that were written down for the last index.
     """
-    own = _edition(chronology, speech(theme.catalogues, chronology.language), limits)
+    own = _edition(chronology, speech(theme.catalogues, chronology.language), limits, kept)
     if chronology.prefix:
         return tuple(each.within(chronology.prefix) for each in own)
     return (
@@ -61,7 +63,9 @@ def plan(chronology: Chronology, theme: Theme, limits: Limits = LIMITS) -> tuple
     )
 
 
-def _edition(chronology: Chronology, texts: NullTranslations, limits: Limits) -> tuple[Artifact, ...]:
+def _edition(
+    chronology: Chronology, texts: NullTranslations, limits: Limits, kept: WordKeeper | None
+) -> tuple[Artifact, ...]:
     """Return the files of one edition, by their paths from its root.
 
     The register that pages are planned from has the outline only; who needs all words gets `whole`, and is planned again whenever one changes.
@@ -101,7 +105,7 @@ def _edition(chronology: Chronology, texts: NullTranslations, limits: Limits) ->
         *redirect_pages(register),
         *thing_lists(register),
         *bibliography_files(sight.outline, sight.of_outline),
-        *(search_files(whole, entries, sight, companies if texts_to_find else None) if wanted.search else ()),
+        *(search_files(whole, entries, sight, companies if texts_to_find else None, kept) if wanted.search else ()),
         planned("bibliography.html", "bibliography.html", bibliography_page, register),
         planned("disputes.html", "disputes.html", disputes_page, register),
         planned("corrections.html", "corrections.html", corrections_page, register),

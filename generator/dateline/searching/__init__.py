@@ -13,7 +13,7 @@ handouts. How a query finds
 """
 
 from dateline.searching.folding import fold, words_of
-from dateline.searching.index import Group, Index, make_index
+from dateline.searching.index import Group, Index, Written, index_of, make_index, write_down
 from dateline.searching.matching import find
 
-__all__ = ["Group", "Index", "find", "fold", "make_index", "words_of"]
+__all__ = ["Group", "Index", "Written", "find", "fold", "index_of", "make_index", "words_of", "write_down"]

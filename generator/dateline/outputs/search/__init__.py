@@ -10,6 +10,6 @@ Each adds one value to the object `datelineSearch`, under its file's name. They 
 interface.
 """
 
-from dateline.outputs.search.files import search_files
+from dateline.outputs.search.files import WordKeeper, search_files
 
-__all__ = ["search_files"]
+__all__ = ["WordKeeper", "search_files"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Protocol
 
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.register import Register
@@ -11,21 +12,42 @@ from dateline.outputs.search.packing import as_script, pack_group
 from dateline.outputs.search.texts import EVENTS_A_FILE, texts_files
 from dateline.outputs.sight import Sight
 from dateline.outputs.views import Entry
-from dateline.searching import Index, make_index
+from dateline.searching import Index, Written, index_of, write_down
 
 FOLDER = "search/"
 LONGEST_FILE = 40_000
 """So many characters of groups stand in one file; where there are more, a query loads the ranges that its words fall in."""
 
 
+class WordKeeper(Protocol):
+    """Keeps the words of an edition from one build to the next."""
+
+    def last(self, language: str) -> Written | None:
+        """Return an edition's words as they were kept; None where they were not."""
+
+    def keep(self, language: str, written: Written) -> None:
+        """Keep an edition's words."""
+
+
 def search_files(
-    register: Register, entries: Mapping[str, Entry], sight: Sight, companies: Mapping[str, str] | None = None
+    register: Register,
+    entries: Mapping[str, Entry],
+    sight: Sight,
+    companies: Mapping[str, str] | None = None,
+    kept: WordKeeper | None = None,
 ) -> tuple[Artifact, ...]:
     """Return the files of the index; with `companies` of the events also those that results and excerpts are made from.
 
+    `kept` are the words as they were last written down.
+
     `words` of the index file has the first form of each file of words, `each` how many events stand in a file of texts (0: none).
     """
-    index = make_index(register.chronology)
+    language = register.chronology.language
+    digests = (*map(sight.of_one, register.chronology.events), sight.of_outline)
+    written = write_down(register.chronology, digests, kept.last(language) if kept else None)
+    index = index_of(register.chronology, written)
+    if kept:
+        kept.keep(language, written)
     ranges = tuple(_ranges(index))
     own: dict[str, Packed] = {"words": [first for first, _ in ranges], "each": EVENTS_A_FILE if companies else 0}
     found: dict[str, Packed] = {
