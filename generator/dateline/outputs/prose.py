@@ -82,10 +82,13 @@ class _Resolver:
         citations = tuple(self.citation(citation) for citation in cited.citations)
         texts = {(citation.source, citation.part) for citation in citations if citation.source}
         found = self.register.witnesses
-        first = {
-            found.of(each): view for each, view in zip(reversed(cited.citations), reversed(citations), strict=True)
-        }
-        witnesses = tuple(_known_as(first[each]) for each in found.independent(cited.citations))
+        witnesses: tuple[str, ...]
+        if len(citations) == 1:
+            witnesses = (_known_as(citations[0]),) if found.of(cited.citations[0]) else ()
+        else:
+            pairs = zip(reversed(cited.citations), reversed(citations), strict=True)
+            first = {found.of(each): view for each, view in pairs}
+            witnesses = tuple(_known_as(first[each]) for each in found.independent(cited.citations))
         note = Note(number=number, id=name, citations=citations, texts=len(texts), witnesses=witnesses)
         self.notes.append(note)
         return Element("note-ref", (), (("id", f"{name}-ref"), ("fragment", name), ("number", str(number))))
@@ -130,7 +133,12 @@ _MARK = Element("note-ref")
 def _set_close(nodes: Iterable[Text | Element]) -> list[Text | Element]:
     """Set each note's mark close to its words and behind their punctuation, as a compositor does: "words.¹"."""
     resolved = list(nodes)
-    if not any(map(_is_mark, resolved)):
+    marks = sum(map(_is_mark, resolved))
+    if not marks:
+        return resolved
+    if marks == 1 and _is_mark(resolved[-1]):  # as at the end of most paragraphs
+        if len(resolved) > 1 and isinstance(before := resolved[-2], Text):
+            resolved[-2] = Text(before.text.rstrip())
         return resolved
     found: list[Text | Element] = []
     for node in resolved:
