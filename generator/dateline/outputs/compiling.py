@@ -49,7 +49,9 @@ def printed(value: Any) -> str:  # noqa: ANN401 - a template prints anything
     kind = type(value)
     if kind is Markup:
         return value  # type: ignore[no-any-return]
-    return inner(value) if kind is str else _escape(value)
+    if kind is str:
+        return inner(value)
+    return str(value) if kind is int else _escape(value)
 
 
 class Whole:
@@ -317,7 +319,8 @@ class FastEnvironment(Environment):
         text = self.ngettext(one, more, number)
         if not _is_named_only(text):
             return Markup(text) % ({"num": number} | values)  # noqa: S704 - a catalogue's text is ours
-        return said(text, **({"num": number} | values))
+        values.setdefault("num", number)
+        return safe(text % {name: printed(value) for name, value in values.items()})
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Parse a template; what was parsed elsewhere is taken over, once, since compiling changes it."""
