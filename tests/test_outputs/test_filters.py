@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from gettext import NullTranslations
 
+import pytest
 from markupsafe import Markup
 
 from dateline.model import Element, Text
-from dateline.outputs.filters import filters_for, remembered
+from dateline.outputs.filters import filters_for, remembered, unbroken
 from dateline.outputs.views import Link
 
 
@@ -37,3 +38,11 @@ def test_a_macro_that_is_remembered_is_asked_once_for_each_view_and_way() -> Non
     for number in range(10_000):
         call(Link(path=str(number), title=""), "")
     assert call(one, "") == "<b>a</b>"
+
+
+@pytest.mark.parametrize("text", ["&amp;", "6 October 2021 &amp;"])
+def test_html_is_never_taken_for_a_text_that_looks_like_it(text: str) -> None:
+    remembering = filters_for(NullTranslations().gettext)["unbroken"]
+    for given in (text, Markup(text), text):
+        assert type(remembering(given)) is type(unbroken.__wrapped__(given))
+        assert remembering(given) == unbroken.__wrapped__(given)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.dates import LANGUAGES
@@ -91,12 +92,14 @@ def _figure(gettext: Callable[[str], str]) -> Callable[[int], str]:
     return figure
 
 
+@lru_cache(maxsize=1 << 14)
 def percent(position: int) -> str:
     """Return a position on an axis as a share of its length: "43.21%"."""
     whole, hundredths = divmod(position, 100)
     return f"{whole}.{hundredths:02}".rstrip("0").rstrip(".") + "%"
 
 
+@lru_cache(maxsize=1 << 12)
 def ems(tenths: int) -> str:
     """Return tenths of an em as a length: "1.4em"."""
     sign, (whole, rest) = "-" if tenths < 0 else "", divmod(abs(tenths), 10)
@@ -104,6 +107,7 @@ def ems(tenths: int) -> str:
 
 
 def _word(gettext: Callable[[str], str]) -> Callable[[str, str], str]:
+    @cache
     def word(code: str, table: str) -> str:
         """Look up the words for a code of a view in one of the tables of `wording`; an unknown code is a bug: KeyError."""
         return gettext(WORDS[table][code])
@@ -112,14 +116,16 @@ def _word(gettext: Callable[[str], str]) -> Callable[[str, str], str]:
 
 
 def _locator(gettext: Callable[[str], str]) -> Callable[[Locator], str]:
+    signs = {"paragraph": (gettext("¶"), gettext("¶¶")), "page": (gettext("p."), gettext("pp."))}
+
     def locator(place: Locator) -> str:
         """Return a place in a source: "¶ 9", "¶¶ 9–11", "p. 3", "pp. 3–5", "at 12:40"."""
         if place.kind == "time":
             return gettext("at %(time)s") % {"time": _clock(place.first, place.last)}
-        signs = {"paragraph": (gettext("¶"), gettext("¶¶")), "page": (gettext("p."), gettext("pp."))}[place.kind]
-        if place.first == place.last:
-            return f"{signs[0]}\u00a0{place.first}"
-        return f"{signs[1]}\u00a0{place.first}–{place.last}"
+        one, several = signs[place.kind]
+        return (
+            f"{one}\u00a0{place.first}" if place.first == place.last else f"{several}\u00a0{place.first}–{place.last}"
+        )
 
     return locator
 
@@ -129,6 +135,7 @@ def _clock(first: int, last: int) -> str:
     return "–".join(times)
 
 
+@lru_cache(maxsize=1 << 10, typed=True)
 def language_name(code: str, language: str) -> str:
     """Return what a language is called in another ("Spanish"), or its code where CLDR has no name for it."""
     from babel import Locale, UnknownLocaleError
@@ -149,6 +156,9 @@ _A_DATE = re.compile(
 )
 
 
+@lru_cache(
+    maxsize=1 << 12, typed=True
+)  # most dates stand in several places; HTML is never taken for plain text that looks like it
 def unbroken(words: str) -> str:
     """Return dates in words with no place for a new line inside a day, month and year: only between two of them."""
     return _A_DATE.sub(lambda date: date[0].replace(" ", "\N{NO-BREAK SPACE}"), words)
