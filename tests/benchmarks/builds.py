@@ -209,7 +209,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="100,1000,10000", help="numbers of events (default: 100,1000,10000)")
     parser.add_argument("--alone", default="", help="numbers of events to measure without peers, such as 100000")
-    parser.add_argument("--peers", default="Hugo,Eleventy,Pelican", help="which peers; ratios are to the first")
+    parser.add_argument(
+        "--peers", default="Hugo,Eleventy,Pelican,Zensical", help="which peers; ratios are to the first"
+    )
     parser.add_argument("--rounds", type=int, default=5, help="rounds that count (default: 5)")
     asked = parser.parse_args()
     peers = [made for name in asked.peers.split(",") for made in PEERS if made.name == name]
@@ -220,7 +222,7 @@ def main() -> None:
         for size in map(int, filter(None, sizes.split(","))):
             folder = FOLDER / str(size)
             own = [dateline(folder, size, whole=whole) for whole in (False, True)]
-            contenders = [*(peer(folder, made, size) for made in against), *own]
+            contenders = [*(peer(folder, made, size) for made in against if size <= made.most), *own]
             table(f"**{size:,} events**", rows(contenders, measure(contenders, asked.rounds)))
 
 

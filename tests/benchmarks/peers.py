@@ -1,7 +1,8 @@
 """Other generators for comparison: how each is installed, given the same chronology, and asked to build it.
 
 Each peer gets the same bodies, the same pages (events, actors, places, topics, periods, years, home, the whole text on one page) and a
-feed, with templates of about the same size as the theme `plain` beside this file. Nothing here is part of the program.
+feed, with templates of about the same size as the theme `plain` beside this file. Zensical makes neither lists nor feeds: it gets its
+lists as Markdown files, and no feed. Nothing here is part of the program.
 """
 
 import json
@@ -15,7 +16,7 @@ from typing import Any
 
 import yaml
 
-HUGO, PELICAN, ELEVENTY = "0.168.0", "4.12.0", "3.1.2"
+HUGO, PELICAN, ELEVENTY, ZENSICAL = "0.168.0", "4.12.0", "3.1.2", "0.0.73"
 _CITATION = re.compile(r"\[@([^\]]+)\]")
 _REFERENCE = re.compile(r"\[\[(?:([a-z]+):)?([a-z0-9-]+)\|([^\]]+)\]\]")
 
@@ -58,6 +59,8 @@ class Peer:
     """What to delete in the project before a build from nothing."""
     event_file: str = ""
     """Where an event's file is in the project, with `{id}`."""
+    most: int = 1_000_000
+    """So many events are what it is measured with at most, where more take minutes."""
 
 
 # --- the corpus, in the peers' terms ----------------------------------------------------------------------------------
@@ -227,6 +230,60 @@ def _lay_out_eleventy(project: Path, entries: list[Entry], things: list[Named]) 
         _put(project / f"events/{each.id}.md", f"---\n{_yaml(front)}---\n\n{each.body}")
 
 
+# --- Zensical ---------------------------------------------------------------------------------------------------------
+
+
+def _lay_out_zensical(project: Path, entries: list[Entry], things: list[Named]) -> None:
+    """Write the project; lists are Markdown files made here, since Zensical has pages from files only."""
+    _copy_templates("zensical", project)
+    named = "".join(f"{json.dumps(f'{each.folder}/{each.id}')} = {json.dumps(each.title)}\n" for each in things)
+    settings = (project / "zensical.toml").read_text(encoding="utf-8")
+    _put(project / "zensical.toml", f"{settings}\n[project.extra.titles]\n{named}")
+    for each in entries:
+        front: dict[str, object] = {
+            "title": each.title,
+            "summary": each.summary,
+            "event": each.id,
+            "when": each.date,
+            "actors": [list(pair) for pair in each.actors],
+            "places": list(each.places),
+            "topics": list(each.topics),
+            "period": each.period,
+        }
+        _put(project / f"docs/events/{each.id}.md", f"---\n{_yaml(front)}---\n\n{each.body}")
+    for thing in things:
+        listed = [each for each in entries if thing.id in _things_of(each, thing.folder)]
+        _put_list(project / f"docs/{thing.folder}/{thing.id}.md", thing.title, map(_line, listed))
+    for year in sorted({each.year for each in entries}):
+        _put_list(project / f"docs/years/{year}.md", year, (_whole(each) for each in entries if each.year == year))
+    periods = {each.id: each.title for each in things if each.folder == "periods"}
+    by_period = [(title, [each for each in entries if each.period == name]) for name, title in periods.items()]
+    for page, word in (("index", _line), ("all", _whole)):
+        parts = (part for title, listed in by_period for part in (f"\n## {title}\n\n", *map(word, listed)))
+        _put_list(
+            project / f"docs/{page}.md", "A chronology of the valley", (part.replace("](../", "](") for part in parts)
+        )
+
+
+def _things_of(entry: Entry, folder: str) -> tuple[str, ...]:
+    actors = tuple(name for name, _ in entry.actors)
+    others = {"places": entry.places, "topics": entry.topics, "periods": (entry.period,)}
+    return actors if folder == "actors" else others[folder]
+
+
+def _put_list(path: Path, title: str, parts: Iterable[str]) -> None:
+    _put(path, f"---\ntitle: {json.dumps(title)}\n---\n\n{''.join(parts)}")
+
+
+def _line(entry: Entry) -> str:
+    return f"1. {entry.date or 'date not known'} [{entry.title}](../events/{entry.id}.md)\n"
+
+
+def _whole(entry: Entry) -> str:
+    heading = f"### [{entry.title}](../events/{entry.id}.md)"
+    return f"\n{heading}\n\n{entry.date or 'Date not known'}\n\n{entry.summary}\n\n{entry.body}"
+
+
 PEERS: tuple[Peer, ...] = (
     Peer(
         "Hugo",
@@ -251,6 +308,15 @@ PEERS: tuple[Peer, ...] = (
         lambda peers: [str(peers / "pelican/bin/pelican"), "--quiet", "content", "-s", "pelicanconf.py"],
         ("output", "cache"),
         "content/{id}.md",
+    ),
+    Peer(
+        "Zensical",
+        lambda peers: _pip(peers / "zensical", f"zensical=={ZENSICAL}"),
+        _lay_out_zensical,
+        lambda peers: [str(peers / "zensical/bin/zensical"), "build"],
+        ("site", ".cache"),
+        "docs/events/{id}.md",
+        most=1_000,
     ),
 )
 """The peers, the one that ratios are taken to first."""

@@ -1,9 +1,12 @@
 """The benchmark gives every generator the same words."""
 
 import re
+from pathlib import Path
+
+import pytest
 
 from benchmarks.corpus import corpus
-from benchmarks.peers import in_plain_terms, without_sources
+from benchmarks.peers import PEERS, Peer, in_plain_terms, without_sources
 
 
 def test_without_sources_the_bodies_keep_every_word_but_the_brackets() -> None:
@@ -24,3 +27,29 @@ def test_peers_get_every_event_with_plain_links_in_place_of_citations_and_refere
         assert "[@" not in each.body
         assert "[[" not in each.body
         assert f"](../actors/{each.actors[0][0]}.html)" in each.body
+
+
+@pytest.mark.parametrize("peer", PEERS, ids=lambda peer: peer.name)
+def test_the_event_that_is_edited_is_in_every_peers_project_with_its_body(peer: Peer, tmp_path: Path) -> None:
+    entries, things = in_plain_terms(corpus(60, 1))
+    peer.lay_out(tmp_path, entries, things)
+    for each in entries:
+        head, _, body = (tmp_path / peer.event_file.format(id=each.id)).read_text(encoding="utf-8").partition("\n\n")
+        assert each.title in head
+        assert body == each.body
+
+
+def test_a_peer_that_makes_no_lists_gets_them_written(tmp_path: Path) -> None:
+    entries, things = in_plain_terms(corpus(60, 1))
+    (peer,) = (each for each in PEERS if each.name == "Zensical")
+    peer.lay_out(tmp_path, entries, things)
+    docs = tmp_path / "docs"
+    for thing in things:
+        assert (docs / thing.folder / f"{thing.id}.md").is_file()
+    whole = (docs / "all.md").read_text(encoding="utf-8")
+    years = "".join(path.read_text(encoding="utf-8") for path in (docs / "years").iterdir())
+    home = (docs / "index.md").read_text(encoding="utf-8")
+    for each in entries:
+        assert each.body in years
+        assert each.body.replace("](../", "](") in whole
+        assert f"[{each.title}](events/{each.id}.md)" in home
