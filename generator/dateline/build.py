@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
@@ -56,6 +57,8 @@ class Request(msgspec.Struct, frozen=True):
     jobs: int = 0
     handouts: bool = True
     """Whether to make the handouts that the settings name, and the books: a preview does not, since nobody takes it along."""
+    states: Mapping[str, tuple[int, ...]] = MappingProxyType({})
+    """What the system says of content files, by their paths in the folder: one that is as it was at the last build need not be read."""
     untouched: bool = False
     """Whether every file of the output is known to be as the last build left it, so that none need be read again."""
     own_cache: Path | None = None
@@ -98,6 +101,7 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
         build_day=request.build_day,
         jobs=request.jobs,
         brief=True,
+        states=request.states,
         progress=progress,
     )
     parsed: ParsedTemplates = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
@@ -61,9 +62,13 @@ class Loaded(msgspec.Struct, frozen=True):
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """What linking and checking came to: what ties the files together, what was found, and the digest of each file's bytes."""
+    """What linking and checking came to: what ties the files together, what was found, and the digest of each file's bytes.
+
+    `states` are what the system said of files then, by their paths in the content folder.
+    """
 
     keys: dict[str, bytes]
+    states: dict[str, tuple[int, ...]]
     ties: Ties
     findings: Findings
 
@@ -107,12 +112,14 @@ def load(
     build_day: int | None = None,
     jobs: int = 0,
     brief: bool = False,
+    states: Mapping[str, tuple[int, ...]] = MappingProxyType({}),
     progress: Progress = lambda _: None,
 ) -> Loaded:
     """Load a content folder; everything that is wrong with it is in the diagnostics, nothing is raised for bad input.
 
     `memo` is that of the documents, where the caller has it already; `fresh` begins all others empty. A `brief` load takes over from the last
-    what a change of words leaves alone (`chronology.ties`); its `linked` has no verdicts and pointers of files that have not changed.
+    what a change of words leaves alone (`chronology.ties`); its `linked` has no verdicts and pointers of files that have not changed. `states`
+    are what the system says of files, by their paths in the folder: what has not changed there since the last brief load is not read.
     """
     if memo is None:
         memo = document_memo(content, fresh=fresh)
@@ -120,7 +127,10 @@ def load(
     found = files.scan(content)
     config, diagnostics = _config(content / CONFIG, found.settings)
     progress("read")
-    read = _documents(found, memo, jobs)
+    folder = cache_folder(content)
+    last = Memo(folder / "ties.msgpack", Kept, memo.namespace, fresh=fresh or not brief)
+    kept_before = last.last(_TIES)
+    read = _documents(found, memo, jobs, dict(_known_keys(found, kept_before, states)))
     documents = read.documents
     memo.save()
     diagnostics = (*diagnostics, *found.diagnostics)
@@ -128,7 +138,6 @@ def load(
         diagnostics += tuple(each for document in documents for each in document.diagnostics)
         return Loaded(None, None, found.media, in_order(diagnostics), found.files, documents)
     progress("archive")
-    folder = cache_folder(content)
     prints = Memo(folder / "fingerprints.msgpack", Fingerprint, memo.namespace, fresh=fresh)
     shelf = _shelf(found, prints)
     prints.save()
@@ -136,9 +145,8 @@ def load(
     media = frozenset(name for name, _ in found.media)
     kept = Memo(folder / "verdicts.msgpack", Verdicts, memo.namespace, fresh=fresh)
     verify = _remembering(kept, shelf.digests)
-    last = Memo(folder / "ties.msgpack", Kept, memo.namespace, fresh=fresh or not brief)
     given = _given(config, found, shelf, drafts=drafts, build_day=build_day)
-    before = last.get(_TIES, given) if brief else None
+    before = kept_before if last.last_key(_TIES) == given else None
     only = _reworded(read, before, memo) if before else None
     linked = link(
         documents,
@@ -158,9 +166,10 @@ def load(
     found_now = findings(linked)
     if before and only is not None:
         found_now = before.findings.with_those(found_now, only)
-    if brief and only != frozenset():
+    now = dict(states)
+    if brief and (only != frozenset() or kept_before is None or kept_before.states != now):
         ties = before.ties if before and only is not None else ties_of(linked.chronology, linked.order)
-        last.put(_TIES, given, Kept(read.keys, ties, found_now))
+        last.put(_TIES, given, Kept(read.keys, now, ties, found_now))
         last.save()
     every = in_order((*around, *answered(found_now, linked)))
     return Loaded(config, linked, found.media, every, found.files, documents, verify, around)
@@ -317,11 +326,26 @@ def unread(file: ContentFile, problems: tuple[Diagnostic, ...]) -> Document:
     return Document(path=file.path, kind=file.kind, id=file.id, language=file.language, diagnostics=problems)
 
 
-def _documents(found: Content, memo: Memo[Document], jobs: int) -> _Read:
+def _known_keys(
+    found: Content, before: Kept | None, states: Mapping[str, tuple[int, ...]]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the paths of files that are as they were when they were last read, with the digests of their bytes."""
+    for file in found.files if before and states else ():
+        within = "/".join(file.path.rsplit("/", 2)[-2:])
+        state = states.get(within)
+        if before and state and before.states.get(within) == state and file.path in before.keys:
+            yield file.path, before.keys[file.path]
+
+
+def _documents(found: Content, memo: Memo[Document], jobs: int, known: Mapping[str, bytes]) -> _Read:
     keys: dict[str, bytes] = {}
     documents: list[Document | None] = []
     changed: list[tuple[int, ContentFile, bytes, bytes]] = []
     for file in found.files:
+        if (unread_key := known.get(file.path)) and (document := memo.get(file.path, unread_key)):
+            keys[file.path] = unread_key
+            documents.append(document)
+            continue
         data, problems = files.read(file.location, MAX_BYTES)
         if problems:
             documents.append(unread(file, problems))

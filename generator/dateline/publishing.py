@@ -80,7 +80,7 @@ def publish(
     place = _Place(output=output, ours=files.read_manifest(output), untouched=untouched)
     ours = place.ours
     planned = frozenset((*(artifact.path for artifact in artifacts), *(path for each in later for path in each.paths)))
-    _refuse_foreign(output, planned, ours)
+    _refuse_foreign(output, planned - ours.keys() if untouched else planned, ours)
     done, is_replacing = Published(), False
     try:
         files.clear_temporaries(output)

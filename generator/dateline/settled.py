@@ -14,7 +14,7 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -48,14 +48,21 @@ class Record(NamedTuple):
     coloured: str = ""
 
 
-def look(folders: Iterable[Path]) -> Seen | None:
-    """Look at every file in some folders, without opening any; None where one is doubtful. A folder that is not there is empty."""
+State = tuple[int, int, int, int]
+"""A file's size, times of change and of status in nanoseconds, and inode."""
+
+
+def look(folders: Iterable[Path], states: dict[str, State] | None = None) -> Seen | None:
+    """Look at every file in some folders, without opening any; None where one is doubtful. A folder that is not there is empty.
+
+    `states` are given the state of each file by its path.
+    """
     found: list[str] = []
     newest = 0
     for folder in folders:
         found.append(f"{folder}\0")
         try:
-            newest = max(newest, _walk(os.fspath(folder), found, 0))
+            newest = max(newest, _walk(os.fspath(folder), found, 0, states))
         except (OSError, _DoubtfulError):
             return None
     found_bytes = "\n".join(found).encode("utf-8", "surrogateescape")
@@ -66,7 +73,7 @@ class _DoubtfulError(Exception):
     """Something that cannot be judged from outside."""
 
 
-def _walk(folder: str, found: list[str], depth: int) -> int:
+def _walk(folder: str, found: list[str], depth: int, states: dict[str, State] | None) -> int:
     """Add a line for each file below a folder; return the newest time met."""
     if depth > _MAX_DEPTH:
         raise _DoubtfulError(folder)
@@ -82,7 +89,7 @@ def _walk(folder: str, found: list[str], depth: int) -> int:
             continue
         if entry.is_dir(follow_symlinks=False):
             found.append(f"{name}/")
-            newest = max(newest, _walk(entry.path, found, depth + 1))
+            newest = max(newest, _walk(entry.path, found, depth + 1, states))
             found.append("/")
             continue
         state = entry.stat(follow_symlinks=False)
@@ -90,8 +97,23 @@ def _walk(folder: str, found: list[str], depth: int) -> int:
             raise _DoubtfulError(entry.path)
         changed, status = state.st_mtime_ns, state.st_ctime_ns
         newest = max(newest, changed, status)
+        if states is not None:
+            states[entry.path] = (state.st_size, changed, status, state.st_ino)
         found.append(f"{name}\0{state.st_size} {changed} {status} {state.st_ino} {state.st_mode}")
     return newest
+
+
+def settled_states(states: Mapping[str, State], folder: Path, began: int) -> dict[str, State]:
+    """Return the states of the files in a folder by their paths from it, without those that a later change could leave as they are.
+
+    `began` is when they were looked at, in nanoseconds.
+    """
+    prefix, limit = f"{folder}{os.sep}", began - YOUNG_NANOSECONDS
+    return {
+        path.removeprefix(prefix).replace(os.sep, "/"): state
+        for path, state in states.items()
+        if path.startswith(prefix) and max(state[1], state[2]) <= limit
+    }
 
 
 def _name(entry: os.DirEntry[str]) -> str:

@@ -125,3 +125,23 @@ def test_words_are_all_that_may_differ() -> None:
     assert not only_words(old, chronologies.read_file("events/talks.md", text.replace("---\n", "")))
     source = chronologies.read_file("sources/paper.md", FILES["sources/paper.md"])
     assert not only_words(source, source)
+
+
+def test_a_file_is_read_where_its_state_is_another_or_is_not_known(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    edited = {**FILES, "events/talks.md": FILES["events/talks.md"].replace("title: Talks", "title: Others")}
+
+    def title(files: dict[str, str], states: dict[str, tuple[int, ...]]) -> str:
+        written(content, files)
+        loaded = load(content, brief=True, states=states)
+        assert loaded.linked
+        return loaded.linked.chronology.events["talks"].title
+
+    one, two = {"events/talks.md": (1, 2, 3, 4)}, {"events/talks.md": (1, 2, 4, 4)}
+    assert title(FILES, one) == "Talks"
+    assert title(edited, one) == "Talks"  # the system says that it is the same file with the same bytes
+    assert title(edited, {}) == "Others"
+    assert title(FILES, two) == "Talks"
+    assert title(edited, one) == "Others"
+    shutil.rmtree(tmp_path / ".dateline")
+    assert title(FILES, one) == "Talks"

@@ -33,6 +33,7 @@ def build_and_record(arguments: argparse.Namespace, before: Look) -> int:
         build_day=build_day(),
         jobs=arguments.jobs,
         own_cache=own_cache(),
+        states=before.states,
         untouched=not arguments.clean and is_untouched(before),
     )
     try:

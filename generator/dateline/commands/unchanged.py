@@ -20,7 +20,8 @@ _MEMOS = ".dateline"
 class Look(NamedTuple):
     """What is asked of a build, and what was seen of its input before it; `began` is when, in nanoseconds.
 
-    `given` leaves out the folders of the theme, which only a finished build knows; None where the input cannot be judged.
+    `given` leaves out the folders of the theme, which only a finished build knows; None where the input cannot be judged. `states` are those
+    of content files that no later change could bear.
     """
 
     place: Path
@@ -28,6 +29,7 @@ class Look(NamedTuple):
     output: Path
     began: int
     given: Seen | None
+    states: dict[str, settled.State]
     record: Record | None
 
 
@@ -40,12 +42,16 @@ def look(arguments: argparse.Namespace) -> Look:
         *(str(arguments.strict), str(arguments.quiet)),
         *(os.environ.get("SOURCE_DATE_EPOCH", ""), settled.libraries()),
     ]
+    states: dict[str, settled.State] = {}
+    began = time.time_ns()
+    given = settled.look((content, content.parent / "themes", *settled.program()), states)
     return Look(
         place=content.parent / _MEMOS / f"settled-{name}.json",
         asked=hashlib.blake2b("\0".join(asked).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(),
         output=output,
-        began=time.time_ns(),
-        given=settled.look((content, content.parent / "themes", *settled.program())),
+        began=began,
+        given=given,
+        states=settled.settled_states(states, content, began) if given else {},
         record=settled.read(content.parent / _MEMOS / f"settled-{name}.json"),
     )
 
