@@ -137,7 +137,8 @@ def test_a_file_is_read_where_its_state_is_another_or_is_not_known(tmp_path: Pat
         assert loaded.linked
         return loaded.linked.chronology.events["talks"].title
 
-    one, two = {"events/talks.md": (1, 2, 3, 4)}, {"events/talks.md": (1, 2, 4, 4)}
+    one: dict[str, tuple[int, ...]] = {"events/talks.md": (1, 2, 3, 4)}
+    two: dict[str, tuple[int, ...]] = {"events/talks.md": (1, 2, 4, 4)}
     assert title(FILES, one) == "Talks"
     assert title(edited, one) == "Talks"  # the system says that it is the same file with the same bytes
     assert title(edited, {}) == "Others"
