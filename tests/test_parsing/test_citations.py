@@ -1,0 +1,37 @@
+"""The usual citation is read at once, and never otherwise than word for word."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.parsing import citations
+from dateline.parsing.citations import read_group
+
+GROUPS = st.lists(
+    st.sampled_from(
+        ["@one", "@two-2", "@editors", ",", " ", ", ", "¶ 9", "¶¶ 9-11", "¶ 9–12", "¶ 11-9", "p. 3", "pp. 3-4", "p.3", "¶ 0", "¶ 09", "1234567", "at 12:40", ";", ' "words"', " by=ann", "\n", "x"]
+    ),
+    max_size=5,
+).map(lambda parts: f"[{''.join(parts)}]")  # fmt: skip
+
+
+@settings(max_examples=600, deadline=None)
+@given(GROUPS)
+def test_a_usual_citation_reads_as_any_other(text: str) -> None:
+    usual = citations._usual(text)
+    if usual:
+        assert usual == citations._GroupReader(text).read()
+
+
+@pytest.mark.parametrize("text", ["[@one, ¶ 9]", "[@one-2, ¶¶ 9-11]", "[@one, pp. 3–4]"])
+def test_most_citations_are_usual(text: str) -> None:
+    assert citations._usual(text) == read_group(text) == citations._GroupReader(text).read()
+
+
+@pytest.mark.parametrize(
+    "text", ["[@one]", "[@editors, ¶ 9]", "[@one, ¶ 11-9]", "[@one, ¶ 0]", '[@one, ¶ 9 "words"]', "[@one, ¶ 9; ¶ 10]"]
+)
+def test_what_is_more_or_wrong_is_read_word_for_word(text: str) -> None:
+    assert citations._usual(text) is None
