@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from benchmarks.corpus import corpus
 from dateline.parsing.document import split
-from dateline.parsing.frontmatter import read_yaml
 from dateline.parsing.plain_keys import read_plain_keys
+from dateline.parsing.yaml_keys import read_yaml
 
 WORDS = st.sampled_from(
     [
