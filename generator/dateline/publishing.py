@@ -88,7 +88,7 @@ def publish(
         for each in later:
             _stage(each.plan(done.made), place, renderers, pages, done=done, jobs=1)
         is_replacing = bool(done.written)
-        if done.written or planned != ours.keys():
+        if not planned <= ours.keys():  # else it lists every file that is ours already
             files.write_manifest(output, dict.fromkeys(planned, "") | ours)
         for path in sorted(done.written, key=_home_last):
             files.put(output, path)

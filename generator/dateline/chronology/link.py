@@ -46,7 +46,7 @@ class Linked(msgspec.Struct, frozen=True):
     `registry` leads from (kind, id) to the base document, whether or not it could be read whole; `editions` are the language editions.
     `verdicts` say of every quotation and every wording of a date whether its source holds it; `pointers` are the places of known
     sources that are named without a quotation. `only` are the paths of the documents that must be looked at, where what is to be said of
-    the others is known: there are no verdicts and pointers of these then. None means all.
+    the others is known: there are no verdicts and pointers of these then. None means all. `subjects` are these documents themselves.
     """
 
     chronology: Chronology
@@ -59,21 +59,25 @@ class Linked(msgspec.Struct, frozen=True):
     verdicts: tuple[tuple[Claim, Verdict], ...] = ()
     pointers: tuple[Pointer, ...] = ()
     only: frozenset[str] | None = None
+    subjects: tuple[Document, ...] | None = None
 
     def looks_at(self, document: Document) -> bool:
         """Tell whether a document must be looked at."""
         return self.only is None or document.path in self.only
 
-    def documents(self) -> Iterator[Document]:
-        """Yield the documents to look at: those of the base language, then the language editions."""
-        return filter(self.looks_at, (*self.registry.values(), *self.editions))
+    def documents(self) -> Iterable[Document]:
+        """Return the documents to look at: those of the base language, then the language editions."""
+        return (*self.registry.values(), *self.editions) if self.subjects is None else self.subjects
 
     def events(self) -> Iterator[tuple[Document, Event]]:
         """Yield the events to look at, in their order, each with its document."""
-        for name, event in self.chronology.events.items():
-            document = self.registry["event", name]
-            if self.looks_at(document):
-                yield document, event
+        events = self.chronology.events
+        if self.subjects is None:
+            yield from ((self.registry["event", name], event) for name, event in events.items())
+            return
+        for document in self.subjects:
+            if document.kind == "event" and not document.language and document.id in events:
+                yield document, events[document.id]
 
 
 def link(
@@ -149,8 +153,20 @@ def link(
             {name: todays_statements(registry["event", name].statements, aliases) for name in in_order}
         ),
     )
+    every = (*registry.values(), *editions)
+    subjects = None if only is None else tuple(document for document in every if looked_at(document))
     return Linked(
-        chronology, MappingProxyType(registry), editions, order, media, hidden, archive, verdicts, pointers, only
+        chronology,
+        MappingProxyType(registry),
+        editions,
+        order,
+        media,
+        hidden,
+        archive,
+        verdicts,
+        pointers,
+        only,
+        subjects,
     )
 
 
