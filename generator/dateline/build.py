@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 import msgspec
 
@@ -57,7 +56,7 @@ class Request(msgspec.Struct, frozen=True):
     jobs: int = 0
     handouts: bool = True
     """Whether to make the handouts that the settings name, and the books: a preview does not, since nobody takes it along."""
-    states: Mapping[str, tuple[int, ...]] = MappingProxyType({})
+    states: Mapping[str, tuple[int, ...]] = msgspec.field(default_factory=dict)
     """What the system says of content files, by their paths in the folder: one that is as it was at the last build need not be read."""
     untouched: bool = False
     """Whether every file of the output is known to be as the last build left it, so that none need be read again."""
