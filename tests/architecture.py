@@ -13,7 +13,7 @@ from graphlib import CycleError, TopologicalSorter
 PACKAGE = "dateline"
 MAX_LINES = 400
 
-VOCABULARY = frozenset({"diagnostics", "dates", "model", "sentences", "config"})
+VOCABULARY = frozenset({"diagnostics", "dates", "model", "sentences", "gist", "config"})
 STAGES = VOCABULARY | {"parsing", "evidence", "bases", "chronology", "axis", "outputs", "theme", "files", "cache"}
 
 # Each room and the rooms that it may import, besides itself. A room that does not exist yet may stand here.

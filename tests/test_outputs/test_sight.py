@@ -11,7 +11,7 @@ from dateline.model import Element, Event, Text
 from dateline.outputs import plan
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.limits import Limits
-from dateline.outputs.sight import Named, Sight, outline
+from dateline.outputs.sight import Named, Sight, gists_of, outline
 from dateline.outputs.views import View
 from test_outputs.chronicle import broadsheet, chronology
 
@@ -22,7 +22,7 @@ def changed(found: Chronology, change: Callable[[Event], Event]) -> tuple[str, C
     """Return a chronology with its first event changed, and that event's id."""
     name = next(iter(found.events))
     events = {**found.events, name: change(found.events[name])}
-    return name, msgspec.structs.replace(found, events=MappingProxyType(events))
+    return name, msgspec.structs.replace(found, events=MappingProxyType(events), gists={})
 
 
 def reworded(event: Event) -> Event:
@@ -67,7 +67,7 @@ def test_words_are_seen_by_their_own_page_and_by_those_that_show_them() -> None:
 
 
 def test_an_outline_has_what_is_cited_and_no_words() -> None:
-    found = outline(chronology())
+    found = outline(chronology(), gists_of(chronology()))
     encoded = msgspec.json.encode([event.body for event in found.events.values()])
     assert any(event.body for event in found.events.values())
     assert b'"text"' not in encoded

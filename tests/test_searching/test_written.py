@@ -32,7 +32,7 @@ def with_texts(texts: dict[int, str], title: str = "") -> Chronology:
     if title:
         name = next(iter(events))
         events[name] = msgspec.structs.replace(events[name], title=title)
-    return msgspec.structs.replace(found, events=MappingProxyType(events))
+    return msgspec.structs.replace(found, events=MappingProxyType(events), gists={})
 
 
 @given(

@@ -185,10 +185,10 @@ class _Taken(msgspec.Struct, frozen=True):
 
 
 def _taken(event: Event, chronology: Chronology) -> _Taken:
-    groups, divided = body_groups(event.body), chronology.statements.get(event.id)
+    groups, gist = body_groups(event.body), chronology.gists.get(event.id)
     return _Taken(
         event,
-        statements(event.body) if divided is None else divided,
+        gist.statements if gist else statements(event.body),
         groups,
         tuple(cited_words(event)),
         testimony(event),

@@ -19,6 +19,7 @@ from dateline.chronology.witness import Archive, Verdict, Verify, verify_all
 from dateline.config import Config
 from dateline.dates import OPEN_END
 from dateline.evidence import Outcome
+from dateline.gist import Gist
 from dateline.model import (
     Actor,
     AnyThing,
@@ -35,7 +36,6 @@ from dateline.model import (
     Worksheet,
 )
 from dateline.parsing import Document
-from dateline.sentences import Statements
 
 T = TypeVar("T", bound=Thing)
 
@@ -149,9 +149,7 @@ def link(
         build_day=_day(build_day, in_order, ties),
         checked=MappingProxyType(dict(ties.checked) if ties else checked_of(verdicts)),
         texts=MappingProxyType(_publishable(archive, sources)),
-        statements=MappingProxyType(
-            {name: todays_statements(registry["event", name].statements, aliases) for name in in_order}
-        ),
+        gists=MappingProxyType({name: todays_gist(registry["event", name].gist, aliases) for name in in_order}),
     )
     every = (*registry.values(), *editions)
     subjects = None if only is None else tuple(document for document in every if looked_at(document))
@@ -235,7 +233,7 @@ def todays_edition(edition: Document, aliases: Mapping[tuple[str, str], str]) ->
         return msgspec.structs.replace(
             edition,
             body=body_with_todays_ids(edition.body, aliases),
-            statements=todays_statements(edition.statements, aliases),
+            gist=todays_gist(edition.gist, aliases),
         )
     return edition
 
@@ -246,14 +244,17 @@ def _day(build_day: int | None, events: Mapping[str, Event], ties: Ties | None) 
     return build_day
 
 
-def todays_statements(statements: Statements, aliases: Mapping[tuple[str, str], str]) -> Statements:
-    """Return which sources sentences cite, by the ids of today."""
-    if not aliases or not any(("source", source) in aliases for statement in statements for source in statement):
-        return statements
-    return tuple(
-        tuple(dict.fromkeys(aliases.get(("source", source), source) for source in statement))
-        for statement in statements
+def todays_gist(gist: Gist, aliases: Mapping[tuple[str, str], str]) -> Gist:
+    """Return the gist of a text by the ids of today; its digest stays that of the text as it is written."""
+    if not aliases:
+        return gist
+    apparatus = body_with_todays_ids(gist.apparatus, aliases)
+    if apparatus == gist.apparatus:
+        return gist
+    statements = (
+        tuple(dict.fromkeys(aliases.get(("source", source), source) for source in each)) for each in gist.statements
     )
+    return Gist(statements=tuple(statements), apparatus=apparatus, digest=gist.digest)
 
 
 def _period(event: Event, periods: Mapping[str, Period]) -> str:

@@ -8,8 +8,8 @@ import msgspec
 
 from dateline.config import Config
 from dateline.evidence import Outcome
+from dateline.gist import Gist
 from dateline.model import Actor, Event, Locator, Page, Period, Place, Source, Thread, Topic, Worksheet
-from dateline.sentences import Statements
 
 CitedWords = tuple[str, Locator | None, str]
 """A source's id, the locator in it, and the words."""
@@ -26,7 +26,8 @@ class Chronology(msgspec.Struct, frozen=True):
     stands for "now" (SOURCE_DATE_EPOCH, else the newest date recorded in the content, else None): never the clock.
     `checked` says of a citation's quotation (and of a basis's words) what the source's fingerprint knows of it. `texts` are the whole
     texts of the sources that may be published. `reworded` are the events whose `date_wording` is the language edition's own, and not words of
-    the sources. `statements` says of each sentence of an event's text which sources it cites.
+    the sources. `gists` are those of the events' texts; an event that has none here is asked
+    itself.
     """
 
     config: Config
@@ -47,7 +48,7 @@ class Chronology(msgspec.Struct, frozen=True):
     checked: Mapping[CitedWords, Outcome] = msgspec.field(default_factory=dict)
     texts: Mapping[str, str] = msgspec.field(default_factory=dict)
     reworded: frozenset[str] = frozenset()
-    statements: Mapping[str, Statements] = msgspec.field(default_factory=dict)
+    gists: Mapping[str, Gist] = msgspec.field(default_factory=dict)
 
     @property
     def prefix(self) -> str:

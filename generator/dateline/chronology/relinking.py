@@ -20,7 +20,7 @@ from dateline.chronology.link import (
     checked_of,
     newest_day,
     todays_edition,
-    todays_statements,
+    todays_gist,
     todays_thing,
     verdicts_of,
 )
@@ -58,8 +58,8 @@ def _base(before: Linked, old: Document, new: Document, verify: Verify, build_da
     changes: dict[str, object] = {f"{new.kind}s": MappingProxyType({**things, new.id: thing})}
     if isinstance(was, Event) and isinstance(thing, Event):
         changes["events_of"] = _events_of(before, was, thing)
-        statements = todays_statements(new.statements, chronology.aliases)
-        changes["statements"] = MappingProxyType({**chronology.statements, new.id: statements})
+        gist = todays_gist(new.gist, chronology.aliases)
+        changes["gists"] = MappingProxyType({**chronology.gists, new.id: gist})
         if build_day is None and newest_day((was,)) != newest_day((thing,)):
             changes["build_day"] = newest_day({**chronology.events, new.id: thing}.values())
     linked = msgspec.structs.replace(

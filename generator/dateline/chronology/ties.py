@@ -15,7 +15,7 @@ import msgspec
 from dateline.chronology.claims import claims_of
 from dateline.chronology.model import Chronology, CitedWords
 from dateline.chronology.order import Order
-from dateline.chronology.walk import apparatus, body_groups
+from dateline.chronology.walk import body_groups
 from dateline.evidence import Outcome
 from dateline.model import Event
 from dateline.parsing import Document
@@ -58,7 +58,7 @@ def _seen(document: Document) -> tuple[object, ...]:
     groups = tuple(body_groups(body))
     return (
         *(document.path, document.kind, document.id, document.language),
-        *(document.translation, bool(body), apparatus(body), document.places),
+        *(document.translation, bool(body), document.gist.apparatus, document.places),
         msgspec.structs.replace(thing, body=()) if isinstance(thing, Event) else thing,
         [(each.kind, each.target, each.citation) for each in document.mentions],
         {source for claim in claims_of(document, thing, groups) for source, _ in claim.places},

@@ -63,9 +63,9 @@ def translated(linked: Linked, language: str) -> Chronology:
         pages=with_words("page", base.pages),
         worksheets=with_words("worksheet", base.worksheets),
         reworded=frozenset(_reworded(base, linked.editions, language)),
-        statements=MappingProxyType(
-            dict(base.statements)
-            | {name: each.statements for (kind, name), each in editions.items() if _divides_anew(base, kind, each)}
+        gists=MappingProxyType(
+            dict(base.gists)
+            | {name: each.gist for (kind, name), each in editions.items() if _divides_anew(base, kind, each)}
         ),
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.diagnostics import Span
 from dateline.model import (
     EDITORS,
     Actor,
@@ -49,34 +48,6 @@ def body_references(body: Body) -> Iterator[Reference]:
             yield from body_references(node.children)
         elif isinstance(node, Reference):
             yield node
-
-
-def apparatus(body: Body) -> Body:
-    """Return what a body cites and refers to, in its order, without its words and without the places where they are typed."""
-    found: list[Cited | Reference] = []
-    _gather_apparatus(body, found)
-    return tuple(found)
-
-
-def _gather_apparatus(body: Body, found: list[Cited | Reference]) -> None:
-    for node in body:
-        if isinstance(node, Element):
-            _gather_apparatus(node.children, found)
-        elif isinstance(node, Cited):
-            found.append(Cited(tuple(map(unplaced, node.citations))))
-        elif isinstance(node, Reference):
-            found.append(Reference(node.kind, node.target, "", Span()))
-
-
-def unplaced(citation: Citation) -> Citation:
-    """Return a citation without the place where it is typed, so that equal ones are one."""
-    return Citation(
-        source=citation.source,
-        locator=citation.locator,
-        quotation=citation.quotation,
-        by=citation.by,
-        by_name=citation.by_name,
-    )
 
 
 def dispute_citations(disputes: tuple[Dispute, ...]) -> Iterator[Citation]:

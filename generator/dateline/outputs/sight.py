@@ -17,7 +17,7 @@ from typing import TypeVar
 import msgspec
 
 from dateline.chronology.model import Chronology
-from dateline.chronology.walk import apparatus
+from dateline.gist import Gist, gist_of
 from dateline.model import FOLDERS
 from dateline.outputs.artifacts import digest_of
 from dateline.outputs.limits import Limits
@@ -31,7 +31,8 @@ class Sight:
     def __init__(self, chronology: Chronology, limits: Limits) -> None:
         """Take the chronology; `limits` decide about pages too."""
         self.chronology, self._limits = chronology, limits
-        self.outline = outline(chronology)
+        self._gists = gists_of(chronology)
+        self.outline = outline(chronology, self._gists)
 
     @cached_property
     def of_outline(self) -> bytes:
@@ -50,31 +51,26 @@ class Sight:
 
     def of_one(self, event: str) -> bytes:
         """Return a digest of the outline and of one event's words."""
-        return self.of_outline + self._words[event]
+        return self.of_outline + self._gists[event].digest
 
     def of(self, events: Iterable[str]) -> bytes:
         """Return a digest of the outline and of these events' words."""
-        return digest_of(self.of_outline, *(self._words[name] for name in events))
+        return digest_of(self.of_outline, *(self._gists[name].digest for name in events))
 
     @cached_property
     def of_statements(self) -> bytes:
         """A digest of the outline, and of which sources each sentence cites: all that is counted."""
-        return digest_of(self.of_outline, msgspec.msgpack.encode(tuple(self.chronology.statements.values())))
+        return digest_of(self.of_outline, msgspec.msgpack.encode([each.statements for each in self._gists.values()]))
 
     @cached_property
     def counted(self) -> Chronology:
         """The outline, with which sources each sentence cites."""
-        return msgspec.structs.replace(self.outline, statements=self.chronology.statements)
+        return msgspec.structs.replace(self.outline, gists=self._gists)
 
     @cached_property
     def of_all(self) -> bytes:
         """A digest of the whole chronology."""
-        return digest_of(self.of_outline, *self._words.values())
-
-    @cached_property
-    def _words(self) -> Mapping[str, bytes]:
-        encode = msgspec.msgpack.Encoder().encode
-        return {name: digest_of(encode(event.body)) for name, event in self.chronology.events.items()}
+        return digest_of(self.of_outline, *(each.digest for each in self._gists.values()))
 
 
 class Named(Mapping[str, T]):
@@ -98,9 +94,15 @@ class Named(Mapping[str, T]):
         return len(self._names)
 
 
-def outline(chronology: Chronology) -> Chronology:
+def gists_of(chronology: Chronology) -> Mapping[str, Gist]:
+    """Return the gist of every event's text, in the chronology's order."""
+    known = chronology.gists
+    return {name: known.get(name) or gist_of(event.body) for name, event in chronology.events.items()}
+
+
+def outline(chronology: Chronology, gists: Mapping[str, Gist]) -> Chronology:
     """Return a chronology without its events' words: of their bodies only what they cite and refer to, in order."""
     events = {
-        name: msgspec.structs.replace(event, body=apparatus(event.body)) for name, event in chronology.events.items()
+        name: msgspec.structs.replace(event, body=gists[name].apparatus) for name, event in chronology.events.items()
     }
-    return msgspec.structs.replace(chronology, events=MappingProxyType(events), statements={})
+    return msgspec.structs.replace(chronology, events=MappingProxyType(events), gists={})

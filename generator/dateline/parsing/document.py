@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from dateline.diagnostics import Diagnostic, Span, diagnostic
+from dateline.gist import Gist, gist_of
 from dateline.model import EDITORS, RECORDS, AnyThing, Body, Kind, QuotedRun, Record
 from dateline.parsing.characters import forbidden
 from dateline.parsing.forms import is_id, likely_id, short
@@ -24,7 +25,6 @@ from dateline.parsing.schema import SCHEMA
 from dateline.parsing.schema_types import Table
 from dateline.parsing.translatable import translatable
 from dateline.parsing.values import Value, ValueReader
-from dateline.sentences import Statements, statements
 
 MAX_BYTES = 1_000_000
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -39,7 +39,7 @@ class Document(Record, frozen=True, kw_only=True):
     `thing` is None where the file has errors that leave nothing to link, and in language editions, whose `translation` holds the
     translated values as JSON, whose `body` is the translated body, and whose `translates` is the digest of the text they were made
     from. `places` are its `spans` as MessagePack: there are many, and few are ever asked for. `digest` is the digest of the file's own
-    translatable text. `images` are (file name, line, column). `statements` are those of an event's text, or of its edition's.
+    translatable text. `images` are (file name, line, column). `gist` is that of an event's text, or of its edition's.
     """
 
     path: str
@@ -55,7 +55,7 @@ class Document(Record, frozen=True, kw_only=True):
     quoted: tuple[QuotedRun, ...] = ()
     mentions: tuple[Mention, ...] = ()
     images: tuple[tuple[str, int, int], ...] = ()
-    statements: Statements = ()
+    gist: Gist = Gist()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
@@ -143,7 +143,7 @@ def read_document(path: str, data: bytes, kind: Kind, name: str, language: str =
         quoted=quoted,
         mentions=(*reader.mentions, *body_mentions(parsed.body)),
         images=parsed.images,
-        statements=statements(parsed.body) if kind == "event" else (),
+        gist=gist_of(parsed.body) if kind == "event" else Gist(),
         diagnostics=(*diagnostics, *reader.diagnostics),
     )
 

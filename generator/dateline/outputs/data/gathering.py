@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dateline.chronology.walk import body_citations, unplaced
+from dateline.chronology.walk import body_citations
 from dateline.dates import OPEN_END, OPEN_START, Date, is_approximate, is_uncertain, iso_day, precision
 from dateline.exports.model import (
     AccountData,
@@ -21,6 +21,7 @@ from dateline.exports.model import (
     RelationData,
     StatementData,
 )
+from dateline.gist import unplaced
 from dateline.model import EDITORS, Basis, Citation, Dispute, Event, Locator, Medium
 from dateline.outputs.addresses import MEDIA, page_of
 from dateline.outputs.citing import checked
