@@ -243,13 +243,11 @@ def _made(
         data = _archive(artifact.view, output, renderers, ours, last.digest if last else "")
     elif isinstance(artifact.view, PiecedFile):
         data, places = artifact.view.joined(artifact.piece_at, _pieces_of(artifact, place, pages), renderer.constant)
-        if (
-            last and last.digest == files.digest(data) and place.holds(artifact.path, last.digest)
-        ):  # pieces see more than they show
-            return _Rendered(index, key, Page(last.digest, len(data), renderer.constant, b"", seen, places))
     else:
         data = renderer.render(artifact)
     page = Page(files.digest(data), len(data), renderer.constant, checksums(fields), seen, places)
+    if places and last and last.digest == page.digest and place.holds(artifact.path, last.digest):
+        return _Rendered(index, key, page)  # pieces see more than they show
     reason = _reason(artifact, renderer, known, last)
     is_staged = files.stage(output, artifact.path, data, new=artifact.path not in ours)
     return _Rendered(index, key, page, reason, is_staged)
@@ -264,7 +262,8 @@ def _pieces_of(artifact: Artifact, place: _Place, pages: Memo[Page]) -> Mapping[
         data = files.made(place.output, artifact.path)
     except OSError:
         return {}
-    return found_again(data, last.places) if files.digest(data) == last.digest else {}
+    is_whole = place.untouched or files.digest(data) == last.digest
+    return found_again(data, last.places) if is_whole else {}
 
 
 def _archive(

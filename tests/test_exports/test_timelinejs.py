@@ -15,15 +15,17 @@ from hypothesis import strategies as st
 from dateline.chronology.check import check
 from dateline.chronology.link import Linked, link
 from dateline.config import Config
+from dateline.dates import Date, parse
 from dateline.exports import BETWEEN_SLIDES, slide_json, timeline_frame
 from dateline.exports.phrases import Phrases
-from dateline.exports.timelinejs import date_span
+from dateline.exports.timelinejs import date_span, shows
 from dateline.importing import Known, known_from, merge, read_timelinejs
 from dateline.model import FOLDERS, AnyThing, Kind
 from dateline.outputs.data.slides import gather_slide, gather_timeline, in_slides
 from dateline.outputs.entries import with_headlines
 from dateline.outputs.register import make_register
 from dateline.parsing import read_document
+from test_dates.edtf_texts import edtf_texts
 from test_outputs.chronicle import CONFIG, FILES, artifacts, written
 
 NO_PHRASES = Phrases(**dict.fromkeys(Phrases.__struct_fields__, ""))
@@ -58,6 +60,13 @@ NO_PHRASES = Phrases(**dict.fromkeys(Phrases.__struct_fields__, ""))
 def test_dates_are_given_as_far_as_they_are_known(edtf: str, start: str, end: str) -> None:
     first, last = date_span(edtf)
     assert (" ".join(map(str, first.values())), " ".join(map(str, last.values()))) == (start, end)
+
+
+@given(edtf_texts)
+def test_a_date_is_shown_where_an_end_is_known(edtf: str) -> None:
+    date = parse(edtf)
+    assert isinstance(date, Date)
+    assert shows(date) == bool(date_span(edtf)[0])
 
 
 def test_an_end_that_begins_as_the_start_does_is_told_from_it() -> None:
@@ -171,7 +180,7 @@ def there_and_back(timeline: dict[str, object]) -> tuple[dict[str, Any], Linked]
     linked = link(documents, Config(id="test", title="Test"), frozenset())
     register = with_headlines(make_register(linked.chronology))
     slides = [slide_json(gather_slide(register, event, "", NO_PHRASES)) for event in in_slides(register)]
-    dates = [event.date.edtf for event in in_slides(register) if event.date]
+    dates = [event.date for event in in_slides(register) if event.date]
     head, foot = timeline_frame(gather_timeline(register, "", NO_PHRASES), dates)
     return json.loads(head + BETWEEN_SLIDES.join(slides) + foot), linked
 

@@ -19,6 +19,8 @@ from dateline.exports.model import Data
 
 _HUMAN_YEARS = range(-271_820, 275_760)
 """The years that TimelineJS's human scale reaches; beyond them it counts years alone."""
+_NEAR = (-3_000_000, 3_000_000)
+"""Day numbers, some 8,000 years to either side of the first."""
 _TIME = re.compile(r"([0-9]{2})(?::([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{3}))?)?)?(?:Z|[+-][0-9:]+)?")
 _MONTH_DAY = re.compile(r"([0-9]{2})(?:-([0-9]{2}))?")
 _UNITS = ("hour", "minute", "second", "millisecond")
@@ -61,10 +63,11 @@ _SLIDES = b'\n "events": []'
 """An empty list of slides where it stands: within a text there would be no line end."""
 
 
-def timeline_frame(timeline: Timeline, dates: Iterable[str]) -> tuple[bytes, bytes]:
+def timeline_frame(timeline: Timeline, dates: Iterable[Date]) -> tuple[bytes, bytes]:
     """Return what stands before and after the slides of events in TimelineJS's JSON, given the timeline without them, and all their dates."""
+    dates = tuple(dates)
     eras = [made for each in timeline.eras if (made := _era(each))]
-    spans = [parts for edtf in dates for parts in date_span(edtf) if parts]
+    spans = [parts for each in dates if not _is_near(each) for parts in date_span(each.edtf) if parts]
     years = {parts["year"] for parts in spans}
     years |= {
         parts["year"] for each in eras for key in ("start_date", "end_date") if isinstance(parts := each[key], dict)
@@ -76,7 +79,7 @@ def timeline_frame(timeline: Timeline, dates: Iterable[str]) -> tuple[bytes, byt
         "eras": eras,
     }
     before, events, after = msgspec.json.format(msgspec.json.encode(whole), indent=1).partition(_SLIDES)
-    around = (b"\n  ", b"\n ") if spans else (b"", b"")
+    around = (b"\n  ", b"\n ") if dates else (b"", b"")
     return before + events.removesuffix(b"]") + around[0], around[1] + b"]" + after + b"\n"
 
 
@@ -85,9 +88,14 @@ def slide_json(slide: Slide) -> bytes:
     return msgspec.json.format(msgspec.json.encode(_event(slide)), indent=1).replace(b"\n", b"\n  ")
 
 
-def shows(edtf: str) -> bool:
+def shows(date: Date) -> bool:
     """Tell whether TimelineJS can show a date: one of its ends must be known."""
-    return bool(date_span(edtf)[0])
+    return _is_near(date) or bool(date_span(date.edtf)[0])
+
+
+def _is_near(date: Date) -> bool:
+    """Tell whether both ends are known and lie in the last 10,000 years or so: most do, and then there is nothing to ask."""
+    return date.earliest is not None and date.latest is not None and _NEAR[0] < date.earliest and date.latest < _NEAR[1]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -121,7 +121,7 @@ def data_files(register: Register, outlined: Register, base: str, sight: Sight) 
         return json_frame(gather(register, base), len(events))
 
     def timeline() -> tuple[bytes, bytes]:
-        dates = (event.date.edtf for event in shown().values() if event.date)
+        dates = (event.date for event in shown().values() if event.date)
         return timeline_frame(gather_timeline(outlined, base, phrases), dates)
 
     def slide(name: str) -> bytes:

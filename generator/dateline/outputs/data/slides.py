@@ -13,7 +13,7 @@ from html import escape
 
 from dateline.chronology.walk import body_citations
 from dateline.exports.phrases import Phrases
-from dateline.exports.timelinejs import Slide, Timeline, shows
+from dateline.exports.timelinejs import Slide, Timeline, date_span, shows
 from dateline.model import EDITORS, Body, Element, Event, Medium, Node, Period, Text, Thing
 from dateline.outputs.addresses import MEDIA, page_of
 from dateline.outputs.html import render_nodes
@@ -38,7 +38,7 @@ _HEADING = 2
 
 def in_slides(register: Register) -> tuple[Event, ...]:
     """Return the events that TimelineJS can show, in their order."""
-    return tuple(event for event in register.chronology.events.values() if event.date and shows(event.date.edtf))
+    return tuple(event for event in register.chronology.events.values() if event.date and shows(event.date))
 
 
 def gather_timeline(register: Register, base: str, phrases: Phrases) -> Timeline:
@@ -96,13 +96,11 @@ def _era(register: Register, period: Period) -> Slide:
     """Return a period as an era. One that is still open ends, as an era must, with the last of its events whose end is known."""
     end = period.to.edtf if period.to else ""
     if not end:
-        events = (
+        events = tuple(
             register.chronology.events[name] for name in register.chronology.events_of.get(("period", period.id), ())
         )
-        ends = [
-            last for each in events if each.date and shows(last := each.date.edtf.rpartition("/")[2].partition("T")[0])
-        ]
-        end = ends[-1] if ends else period.from_.edtf
+        ends = (each.date.edtf.rpartition("/")[2].partition("T")[0] for each in reversed(events) if each.date)
+        end = next((last for last in ends if date_span(last)[0]), period.from_.edtf)
     return Slide(id=period.id, edtf=f"{period.from_.edtf}/{end}", display="", headline=_escaped(period.title))
 
 
