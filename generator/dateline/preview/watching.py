@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -32,6 +33,8 @@ def watch(folders: Iterable[Path], ignored: Iterable[Path], changed: Told) -> Ca
     from watchdog.observers import Observer
     from watchdog.observers.polling import PollingObserver
 
+    # watchdog warns when it meets a new folder twice, by itself and below another that is new, and goes on with the same watch.
+    warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
     quiet = tuple(folder.resolve() for folder in ignored)
     wanted = tuple(dict.fromkeys(folder.resolve() for folder in folders))
     around = tuple(dict.fromkeys(folder.parent for folder in wanted if folder.parent.is_dir()))
