@@ -98,19 +98,19 @@ def year_pages(
     Each keeps company (`Artifact`) with the year's first events.
     """
     found = _years(register)
-    shown = {
-        year: Named(entries, (event.id for event in events if limits.on_year(len(events)) == "texts"))
-        for year, events in found.items()
-    }
+
+    def shown(events: tuple[Event, ...]) -> Named[Entry]:
+        return Named(entries, (event.id for event in events if limits.on_year(len(events)) == "texts"))
+
     links = (None, *(Link(path=year_page(year), title=register.year(year)) for year in found), None)
     return tuple(
         Artifact.deferred(
             year_page(each[0]),
             "year.html",
-            partial(_year_page, register, each, (before, after), shown[each[0]], limits),
+            partial(_year_page, register, each, (before, after), shown(each[1]), limits),
             1 + len(each[1]) / 2,
             company=companies.get(each[1][0].id, ""),
-            seen=sight.of(shown[each[0]]) if sight else b"",
+            seen=sight.of(shown(each[1])) if sight else b"",
         )
         for each, before, after in zip(found.items(), links[:-2], links[2:], strict=True)
         if only is None or year_page(each[0]) == only
