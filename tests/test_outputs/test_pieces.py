@@ -12,7 +12,7 @@ PIECES = st.lists(st.binary(max_size=9), max_size=6)
 
 def file_of(pieces: list[bytes], head: bytes, between: bytes) -> PiecedFile:
     seen = tuple(digest_of(each) for each in pieces)
-    return PiecedFile(path="data/all.txt", up="../", head=head, between=between, foot=b"!", seen=seen)
+    return PiecedFile(path="data/all.txt", up="../", head=head, between=between, foot=b"!", pieces=seen)
 
 
 @given(old=PIECES, new=PIECES, head=st.binary(max_size=3), between=st.binary(max_size=3))

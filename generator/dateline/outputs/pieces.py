@@ -22,7 +22,7 @@ class PiecedFile(FileView, kw_only=True):
     head: bytes
     between: bytes
     foot: bytes
-    seen: tuple[bytes, ...]
+    pieces: tuple[bytes, ...]
 
     def joined(
         self, make: Callable[[int], bytes], known: Mapping[bytes, bytes], constant: bytes
@@ -31,7 +31,7 @@ class PiecedFile(FileView, kw_only=True):
 
         `make` makes the piece of a number; `known` are pieces by their digests, which hold for one `constant` that all pieces see.
         """
-        names = [digest_of(each, constant) for each in self.seen]
+        names = [digest_of(each, constant) for each in self.pieces]
         pieces = [known.get(name) or make(number) for number, name in enumerate(names)]
         places = b"".join(pack(_ENTRY, name, len(piece)) for name, piece in zip(names, pieces, strict=True))
         lead = pack(_LENGTH, len(self.head)) + pack(_LENGTH, len(self.between))

@@ -111,7 +111,7 @@ def data_files(register: Register, outlined: Register, base: str, sight: Sight) 
         def view() -> FileView:
             head, foot = frame()
             seen = tuple(digest_of(sight.of_one(name)) for name in in_order())
-            return PiecedFile(path=path, up="../", head=head, between=between, foot=foot, seen=seen)
+            return PiecedFile(path=path, up="../", head=head, between=between, foot=foot, pieces=seen)
 
         return Artifact.deferred(
             path, "", view, many, company=FOLDER, seen=sight.of_all, piece=lambda number: make(in_order()[number])
