@@ -49,7 +49,6 @@ OF_ALL: tuple[Check, ...] = (
     care.archived_sources,
 )
 """Checks that follow from what all can see of every file: an event's words decide nothing in them."""
-CHECKS = (*OF_EACH, *OF_ALL)
 
 
 class Findings(msgspec.Struct, frozen=True):

@@ -10,6 +10,7 @@ from dateline.commands.console import FINE, USAGE, WRONG, Stages, as_report, bui
 from dateline.commands.unchanged import Look, done, is_untouched, record
 from dateline.files import OutputError
 from dateline.parsing.forms import is_web_address
+from dateline.settled import settled_states
 
 
 def build_and_record(arguments: argparse.Namespace, before: Look) -> int:
@@ -33,7 +34,7 @@ def build_and_record(arguments: argparse.Namespace, before: Look) -> int:
         build_day=build_day(),
         jobs=arguments.jobs,
         own_cache=own_cache(),
-        states=before.states,
+        states=settled_states(before.states, arguments.content.resolve(), before.began),
         untouched=not arguments.clean and is_untouched(before),
     )
     try:

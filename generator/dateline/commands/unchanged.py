@@ -21,7 +21,7 @@ class Look(NamedTuple):
     """What is asked of a build, and what was seen of its input before it; `began` is when, in nanoseconds.
 
     `given` leaves out the folders of the theme, which only a finished build knows; None where the input cannot be judged. `states` are those
-    of content files that no later change could bear.
+    of the files looked at, by their paths.
     """
 
     place: Path
@@ -51,7 +51,7 @@ def look(arguments: argparse.Namespace) -> Look:
         output=output,
         began=began,
         given=given,
-        states=settled.settled_states(states, content, began) if given else {},
+        states=states if given else {},
         record=settled.read(content.parent / _MEMOS / f"settled-{name}.json"),
     )
 

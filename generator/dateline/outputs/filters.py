@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dateline.dates import LANGUAGES
 from dateline.model import Element, Locator, Text
@@ -15,6 +15,8 @@ from dateline.outputs.wording import WORDS
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+
+T = TypeVar("T")
 
 _REMEMBERED = 4_000
 """So many pieces of HTML are remembered: those of some hundred events."""
@@ -35,44 +37,39 @@ def filters_for(gettext: Callable[[str], str], root: str = "") -> Mapping[str, C
 
 
 def _prose(root: str) -> Callable[[tuple[Text | Element, ...], str, int], Markup]:
-    known: dict[tuple[int, str], tuple[object, Markup]] = {}
+    @remembered
+    def paragraph(nodes: tuple[Text | Element, ...], up: str) -> Markup:
+        from markupsafe import Markup
+
+        return Markup(render_nodes(nodes, up, 0, root))  # noqa: S704 - render_nodes escapes
 
     def prose(nodes: tuple[Text | Element, ...], up: str, heading: int) -> Markup:
         """Return resolved nodes as HTML; `heading` is the level of the heading above them, which says nothing of a lone paragraph.
 
-        Of paragraphs the last ones are remembered, by identity: the page of an event and that of its year, made one after the other,
-        have the same.
+        Paragraphs are remembered: the page of an event and that of its year, made one after the other, have the same.
         """
         from markupsafe import Markup
 
-        if len(nodes) != 1 or not isinstance(nodes[0], Element) or nodes[0].tag != "p":
-            return Markup(render_nodes(nodes, up, heading, root))  # noqa: S704 - render_nodes escapes
-        found = known.get((id(nodes), up))
-        if found is None:
-            if len(known) >= _REMEMBERED:
-                known.clear()
-            html = Markup(render_nodes(nodes, up, heading, root))  # noqa: S704 - as above
-            found = known[id(nodes), up] = (
-                nodes,
-                html,
-            )  # which keeps the nodes alive, so that no others get their identity
-        return found[1]
+        if len(nodes) == 1 and isinstance(nodes[0], Element) and nodes[0].tag == "p":
+            return paragraph(nodes, up)
+        return Markup(render_nodes(nodes, up, heading, root))  # noqa: S704 - as above
 
     return prose
 
 
-def remembered(macro: Callable[[object, str], Markup]) -> Callable[[object, str], Markup]:
+def remembered(macro: Callable[[T, str], Markup]) -> Callable[[T, str], Markup]:
     """Return a macro of a view and the way up that remembers what it made of the last views, by identity: views never change.
 
     Only for macros that look at nothing else but the site.
     """
-    known: dict[tuple[int, str], tuple[object, Markup]] = {}
+    known: dict[tuple[int, str], tuple[T, Markup]] = {}
 
-    def call(it: object, up: str) -> Markup:
+    def call(it: T, up: str) -> Markup:
         found = known.get((id(it), up))
         if found is None:
             if len(known) >= _REMEMBERED:
                 known.clear()
+            # The view stays alive with what was made of it, so that no other gets its identity.
             found = known[id(it), up] = (it, macro(it, up))
         return found[1]
 
@@ -156,9 +153,7 @@ _A_DATE = re.compile(
 )
 
 
-@lru_cache(
-    maxsize=1 << 12, typed=True
-)  # most dates stand in several places; HTML is never taken for plain text that looks like it
+@lru_cache(maxsize=1 << 12, typed=True)  # typed: HTML is never taken for plain text that looks like it
 def unbroken(words: str) -> str:
     """Return dates in words with no place for a new line inside a day, month and year: only between two of them."""
     return _A_DATE.sub(lambda date: date[0].replace(" ", "\N{NO-BREAK SPACE}"), words)

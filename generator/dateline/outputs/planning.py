@@ -82,10 +82,8 @@ def _edition(
     wanted = chronology.config.outputs
     texts_to_find = limits.on_home(len(entries)) != "texts"
 
-    def planned(
-        path: str, template: str, page: Callable[..., Artifact], *given: object, weight: float = 1.0
-    ) -> Artifact:
-        return Artifact.deferred(path, template, partial(_view, page, *given), weight, seen=sight.of_outline)
+    def planned(path: str, template: str, page: Callable[..., Artifact]) -> Artifact:
+        return Artifact.deferred(path, template, partial(_view, page, register), seen=sight.of_outline)
 
     def listed(path: str, template: str, page: Callable[..., Artifact], *, texts: bool) -> Artifact:
         """Plan a list of all events, which shows all their texts or none."""
@@ -106,10 +104,10 @@ def _edition(
         *thing_lists(register),
         *bibliography_files(sight.outline, sight.of_outline),
         *(search_files(whole, entries, sight, companies if texts_to_find else None, kept) if wanted.search else ()),
-        planned("bibliography.html", "bibliography.html", bibliography_page, register),
-        planned("disputes.html", "disputes.html", disputes_page, register),
-        planned("corrections.html", "corrections.html", corrections_page, register),
-        *(data_files(whole, register, base, sight) if wanted.data else ()),
+        planned("bibliography.html", "bibliography.html", bibliography_page),
+        planned("disputes.html", "disputes.html", disputes_page),
+        planned("corrections.html", "corrections.html", corrections_page),
+        *(data_files(register, events, base, sight) if wanted.data else ()),
         *feeds(register, base),
         Artifact.deferred(
             "about.html", "about.html", partial(_view, about_page, counted), many, seen=sight.of_statements

@@ -82,12 +82,12 @@ class JsonFeedFile(FileView, kw_only=True):
         return json_feed(self.feed)
 
 
-def data_files(register: Register, outlined: Register, base: str, sight: Sight) -> Iterator[Artifact]:
-    """Yield an edition's files for other programs, from registers with all words and of the outline.
+def data_files(register: Register, events: Mapping[str, Event], base: str, sight: Sight) -> Iterator[Artifact]:
+    """Yield an edition's files for other programs, from a register of the outline and the events with their words.
 
     `base` is the edition's address, "" or with a `/` at its end.
     """
-    phrases, events = _phrases(register), register.chronology.events
+    phrases = _phrases(register)
     many = len(events) / 4
     records = Lazily(events, lambda name: gather_event(register, events[name], base))
 
@@ -97,11 +97,11 @@ def data_files(register: Register, outlined: Register, base: str, sight: Sight) 
 
     @cache
     def shown() -> Mapping[str, Event]:
-        return {event.id: event for event in in_slides(outlined)}
+        return {event.id: event for event in in_slides(register)}
 
     def calendar() -> FileView:
-        known = tuple(gather_event(outlined, event, base) for event in outlined.chronology.events.values())
-        return CalendarFile(path=ICS, up="../", calendar=agenda(gather(outlined, base, known), phrases))
+        known = tuple(gather_event(register, event, base) for event in register.chronology.events.values())
+        return CalendarFile(path=ICS, up="../", calendar=agenda(gather(register, base, known), phrases))
 
     def pieced(
         path: str, frame: Frame, between: bytes, names: Callable[[], Iterable[str]], make: Callable[[str], bytes]
@@ -122,7 +122,7 @@ def data_files(register: Register, outlined: Register, base: str, sight: Sight) 
 
     def timeline() -> tuple[bytes, bytes]:
         dates = (event.date for event in shown().values() if event.date)
-        return timeline_frame(gather_timeline(outlined, base, phrases), dates)
+        return timeline_frame(gather_timeline(register, base, phrases), dates)
 
     def slide(name: str) -> bytes:
         return slide_json(gather_slide(register, events[name], base, phrases))
