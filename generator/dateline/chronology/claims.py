@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Literal
 
 import msgspec
@@ -60,13 +60,15 @@ def claims_of(document: Document, thing: Thing | None, cited: tuple[Cited, ...])
             yield Claim(document, run.span, run.text, "prose", places)
 
 
-def pointers_of(document: Document, thing: Thing | None, cited: tuple[Cited, ...]) -> Iterator[Pointer]:
-    """Yield the places that one document names without quoting from them."""
+def pointers_of(
+    document: Document, thing: Thing | None, cited: tuple[Cited, ...], sources: Container[str]
+) -> Iterator[Pointer]:
+    """Yield the places of some sources that one document names without quoting from them."""
     for index, source, basis in bases_of(thing) if thing else ():
-        if basis.locator and source and not basis.words:
+        if basis.locator and source in sources and not basis.words:
             yield Pointer(document, document.span(f"basis/{index}/locator"), source, basis.locator)
     for citation in _citations(thing, cited):
-        if citation.locator and not citation.quotation:
+        if citation.locator and not citation.quotation and citation.source in sources:
             yield Pointer(document, citation.span, citation.source, citation.locator)
 
 
@@ -74,9 +76,9 @@ def _places(citations: tuple[Citation, ...]) -> tuple[Place, ...]:
     return tuple((citation.source, citation.locator) for citation in citations if citation.source != EDITORS)
 
 
-def _citations(thing: Thing | None, cited: tuple[Cited, ...]) -> Iterator[Citation]:
-    """Yield every citation of a source, wherever it stands."""
-    in_keys = citations_in_keys(thing) if thing else ()
-    for citation in (*(each for group in cited for each in group.citations), *in_keys):
-        if citation.source != EDITORS:
-            yield citation
+def _citations(thing: Thing | None, cited: tuple[Cited, ...]) -> list[Citation]:
+    """Return every citation of a source, wherever it stands."""
+    found = [each for group in cited for each in group.citations if each.source != EDITORS]
+    if thing:
+        found += [each for each in citations_in_keys(thing) if each.source != EDITORS]
+    return found

@@ -14,7 +14,7 @@ from dateline.chronology.model import Chronology, CitedWords
 from dateline.chronology.order import Order, order_events
 from dateline.chronology.ties import Ties
 from dateline.chronology.uses import events_of
-from dateline.chronology.walk import body_groups
+from dateline.chronology.walk import body_groups, dispute_citations
 from dateline.chronology.witness import Archive, Verdict, Verify, verify_all
 from dateline.config import Config
 from dateline.dates import OPEN_END
@@ -23,6 +23,7 @@ from dateline.gist import Gist
 from dateline.model import (
     Actor,
     AnyThing,
+    Citation,
     Cited,
     Event,
     Kind,
@@ -44,8 +45,8 @@ class Linked(msgspec.Struct, frozen=True):
     """A chronology with the documents it was made of, for the checks.
 
     `registry` leads from (kind, id) to the base document, whether or not it could be read whole; `editions` are the language editions.
-    `verdicts` say of every quotation and every wording of a date whether its source holds it; `pointers` are the places of known
-    sources that are named without a quotation. `only` are the paths of the documents that must be looked at, where what is to be said of
+    `verdicts` say of every quotation and every wording of a date whether its source holds it; `pointers` are the places that are named
+    without a quotation, of known sources that have a fingerprint. `only` are the paths of the documents that must be looked at, where what is to be said of
     the others is known: there are no verdicts and pointers of these then. None means all. `subjects` are these documents themselves.
     """
 
@@ -78,6 +79,13 @@ class Linked(msgspec.Struct, frozen=True):
         for document in self.subjects:
             if document.kind == "event" and not document.language and document.id in events:
                 yield document, events[document.id]
+
+    def citations(self, event: Event) -> list[Citation]:
+        """Return every citation of an event as `walk.event_citations` does, but without the places where they are typed."""
+        apparatus = self.chronology.gists[event.id].apparatus
+        found = [each for group in apparatus if isinstance(group, Cited) for each in group.citations]
+        found.extend(dispute_citations(event.disputes))
+        return found
 
 
 def link(
@@ -130,7 +138,9 @@ def link(
         *((edition, None, tuple(body_groups(edition.body))) for edition in editions if looked_at(edition)),
     ]
     verdicts = tuple(verdicts_of(resting, archive, sources, verify))
-    pointers = tuple(each for record in resting for each in pointers_of(*record) if each.source in sources)
+    measured = sources.keys() & archive.fingerprints.keys()
+    pointers = tuple(each for record in resting for each in pointers_of(*record, measured))
+    gists = {name: todays_gist(registry["event", name].gist, aliases) for name in in_order}
     chronology = Chronology(
         config=config,
         language=config.language,
@@ -145,11 +155,11 @@ def link(
         worksheets=MappingProxyType(_of(Worksheet, things)),
         aliases=MappingProxyType(aliases),
         period_of=MappingProxyType(period_of),
-        events_of=ties.events_of if ties else MappingProxyType(events_of(in_order, threads, period_of)),
+        events_of=ties.events_of if ties else MappingProxyType(events_of(in_order, gists, threads, period_of)),
         build_day=_day(build_day, in_order, ties),
         checked=MappingProxyType(dict(ties.checked) if ties else checked_of(verdicts)),
         texts=MappingProxyType(_publishable(archive, sources)),
-        gists=MappingProxyType({name: todays_gist(registry["event", name].gist, aliases) for name in in_order}),
+        gists=MappingProxyType(gists),
     )
     every = (*registry.values(), *editions)
     subjects = None if only is None else tuple(document for document in every if looked_at(document))

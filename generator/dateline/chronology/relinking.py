@@ -119,7 +119,8 @@ def _with_claims(linked: Linked, document: Document, thing: AnyThing | None, ver
     chronology = linked.chronology
     record = (document, thing, tuple(body_groups(thing.body if thing else document.body)))
     verdicts = tuple(verdicts_of([record], linked.archive, chronology.sources, verify))
-    pointers = tuple(each for each in pointers_of(*record) if each.source in chronology.sources)
+    measured = chronology.sources.keys() & linked.archive.fingerprints.keys()
+    pointers = tuple(pointers_of(*record, measured))
 
     def of_verdict(each: tuple[Claim, Verdict]) -> _Place:
         return _place(each[0].document)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import msgspec
+
 from dateline.chronology.walk import cited_sources, referenced_events
+from dateline.gist import Gist
 from dateline.model import Event, Thread
 
 
 def events_of(
-    events: Mapping[str, Event], threads: Mapping[str, Thread], period_of: Mapping[str, str]
+    events: Mapping[str, Event], gists: Mapping[str, Gist], threads: Mapping[str, Thread], period_of: Mapping[str, str]
 ) -> dict[tuple[str, str], tuple[str, ...]]:
     """Return, for each (kind, id) of a thing, the events that concern it, in the chronology's order and each once."""
     in_threads = threads_naming(threads)
     found: dict[tuple[str, str], dict[str, None]] = {}
     for name, event in events.items():
-        for key in concerned(event, period_of[name], in_threads.get(name, [])):
+        without_words = msgspec.structs.replace(event, body=gists[name].apparatus)
+        for key in concerned(without_words, period_of[name], in_threads.get(name, [])):
             found.setdefault(key, {})[name] = None
     return {key: tuple(names) for key, names in found.items()}
 

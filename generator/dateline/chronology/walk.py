@@ -16,6 +16,7 @@ from dateline.model import (
     Event,
     Reference,
     Source,
+    Text,
     Thing,
 )
 
@@ -35,10 +36,12 @@ def body_groups(body: Body) -> list[Cited]:
 
 def _gather_groups(body: Body, found: list[Cited]) -> None:
     for node in body:
-        if isinstance(node, Element):
-            _gather_groups(node.children, found)
-        elif isinstance(node, Cited):
+        if isinstance(node, Text):  # most are
+            continue
+        if isinstance(node, Cited):
             found.append(node)
+        elif isinstance(node, Element):
+            _gather_groups(node.children, found)
 
 
 def body_references(body: Body) -> Iterator[Reference]:

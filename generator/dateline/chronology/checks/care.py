@@ -45,7 +45,7 @@ def landmarks(linked: Linked) -> Iterator[Diagnostic]:
 def uncited_events(linked: Linked) -> Iterator[Diagnostic]:
     """Report events that cite no source."""
     for document, event in linked.events():
-        if not any(citation.source != EDITORS for citation in event_citations(event)):
+        if not any(citation.source != EDITORS for citation in linked.citations(event)):
             yield diagnostic("event-uncited", document.path, document.span("title"), "The event cites no source.")
 
 
@@ -62,6 +62,8 @@ def uncited_quotations(linked: Linked) -> Iterator[Diagnostic]:
 def locators(linked: Linked) -> Iterator[Diagnostic]:
     """Note citations of a whole source."""
     for document, event in linked.events():
+        if all(citation.locator or citation.source == EDITORS for citation in linked.citations(event)):
+            continue
         for citation in event_citations(event):
             if citation.source != EDITORS and citation.locator is None:
                 message = f"The citation of `{citation.source}` names no paragraph or page."
@@ -84,6 +86,8 @@ def archived_sources(linked: Linked) -> Iterator[Diagnostic]:
 def editors_only(linked: Linked) -> Iterator[Diagnostic]:
     """Report quotations that only `[@editors]` follows: our own knowledge can vouch for nobody's words."""
     for document in linked.documents():
+        if not document.quoted:
+            continue
         groups = tuple(body_groups(document.thing.body if document.thing else document.body))
         for run in document.quoted:
             group = groups[run.cited] if run.cited is not None and run.cited < len(groups) else None

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from dateline.chronology.link import Linked
 from dateline.chronology.publication import published_at
-from dateline.chronology.walk import event_citations
 from dateline.dates import OPEN_END, Date, iso_day, sort_key, within
 from dateline.diagnostics import Diagnostic, diagnostic
 from dateline.model import EDITORS, Event, Period
@@ -68,7 +67,7 @@ def _publications(linked: Linked, event: Event) -> list[Date | None]:
     sources = linked.chronology.sources
     return [
         published_at(sources[citation.source], citation.locator)
-        for citation in event_citations(event)
+        for citation in linked.citations(event)
         if citation.source != EDITORS and citation.source in sources
     ]
 

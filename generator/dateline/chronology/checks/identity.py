@@ -34,10 +34,14 @@ def dangling_mentions(linked: Linked) -> Iterator[Diagnostic]:
     for kind, name in linked.registry:
         names.setdefault(kind, []).append(name)
     suggestions = {kind: Suggestions(known) for kind, known in names.items()}
+    aliases = linked.chronology.aliases
+    published = linked.registry.keys() - {("event", name) for name in linked.drafts}
     for document in linked.documents():
         is_draft = document.kind == "event" and document.id in linked.drafts
         for mention in document.mentions:
-            today = linked.chronology.aliases.get((mention.kind, mention.target), mention.target)
+            if (mention.kind, mention.target) in published:
+                continue
+            today = aliases.get((mention.kind, mention.target), mention.target)
             if (mention.kind, today) not in linked.registry:
                 yield _dangling(document.path, mention, suggestions.get(mention.kind))
             elif mention.kind == "event" and today in linked.drafts and not is_draft:
@@ -67,12 +71,11 @@ def repeated_steps(linked: Linked) -> Iterator[Diagnostic]:
 
 def orphans(linked: Linked) -> Iterator[Diagnostic]:
     """Report sources, actors, places and topics that no other file names."""
-    named = {
-        (mention.kind, linked.chronology.aliases.get((mention.kind, mention.target), mention.target))
-        for document in (*linked.registry.values(), *linked.editions)
-        for mention in document.mentions
-        if (mention.kind, mention.target) != (document.kind, document.id)
-    }
+    named: set[tuple[str, str]] = set()
+    for document in (*linked.registry.values(), *linked.editions):
+        own = (document.kind, document.id)
+        named.update(other for mention in document.mentions if (other := (mention.kind, mention.target)) != own)
+    named |= {(kind, today) for (kind, former), today in linked.chronology.aliases.items() if (kind, former) in named}
     for (kind, name), document in linked.registry.items():
         if kind in _USED_KINDS and (kind, name) not in named:
             yield diagnostic("orphan", document.path, document.span("title"), f"Nothing names the {kind} `{name}`.")
