@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -163,9 +164,7 @@ def _stage(
     alone = [index for index, each in enumerate(artifacts) if _is_alone(each)]
     sharable = [index for index, each in enumerate(artifacts) if index not in known and not _is_alone(each)]
     number = processes.wanted(jobs, len(sharable), WORTH)
-    if number > 1:
-        for prefix in {artifact.edition for artifact in artifacts}:
-            renderers[prefix].prepare({each.template for each in artifacts if each.edition == prefix and each.template})
+    _prepare([artifacts[index] for index in sharable], renderers, are_copied=number > 1)
     made = [each for piece in processes.shared(make, _pieces(artifacts, sharable, number), number) for each in piece]
     made += make(alone)
     made += [_Rendered(index, b"", page) for index, page in known.items()]
@@ -182,6 +181,17 @@ def _stage(
         done.reasons.append((path, each.reason))
         if each.is_staged:
             done.written.append(path)
+
+
+def _prepare(artifacts: list[Artifact], renderers: Mapping[str, Renderer], *, are_copied: bool) -> None:
+    """Have the templates ready for what is to be rendered: compiled before this process is copied, since each copy would compile them."""
+    times: dict[str, Counter[str]] = {}
+    for each in artifacts:
+        times.setdefault(each.edition, Counter())[each.template] += 1
+    for edition, templates in times.items():
+        renderers[edition].link(templates)
+        if are_copied:
+            renderers[edition].prepare(filter(None, templates))
 
 
 def _known(artifact: Artifact, place: _Place, renderers: Mapping[str, Renderer], pages: Memo[Page]) -> Page | None:

@@ -54,6 +54,15 @@ def test_a_template_sees_nothing_but_page_site_and_filters(name: str) -> None:
     assert (fault.value.error.path, fault.value.error.line) == ("ours/templates/about.html", 2)
 
 
+def test_a_fault_in_a_linked_template_is_told_where_it_is_written() -> None:
+    texts = {"about.html": "one\n{% include 'facts.html' %}", "facts.html": "one\ntwo\n{{ page.nothing }}"}
+    renderer = Renderer(theme_with(texts), site_of(chronology()))
+    renderer.link({"about.html": 1_000})
+    with pytest.raises(TemplateFault) as fault:
+        renderer.render(artifacts()["about.html"])
+    assert (fault.value.error.path, fault.value.error.line) == ("ours/templates/facts.html", 3)
+
+
 def test_a_template_sees_page_site_and_filters() -> None:
     assert (
         render_about("{{ page.path }} {{ site.title }} {{ 'open' | word('dispute-status') }}")

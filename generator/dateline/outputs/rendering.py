@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from gettext import NullTranslations
 from traceback import walk_tb
@@ -35,6 +36,10 @@ from dateline.theme import Theme, ThemeError
 
 _REMEMBERED = 1_000
 """So many entries are remembered as rendered: all of a chronology whose pages show them more than once."""
+
+_MANY = 400
+"""A template that is rendered so many times is linked: it then takes a fifth less time, and as long to compile as 400 pages save."""
+_EVENT, _ENTRY = "event.html", "entry.html"
 
 ParsedTemplates = dict[str, Template]
 """Templates by name, parsed and not yet compiled."""
@@ -119,9 +124,15 @@ class Renderer:
         """A digest of what all pages share: the site's constant and the theme."""
         return self._constant
 
+    def link(self, templates: Mapping[str, int]) -> None:
+        """Link the templates that are rendered so many times that it pays."""
+        times = Counter(templates)
+        times[_ENTRY] += times[_EVENT]  # each is on the page of its year too
+        self.environment.link(name for name, number in times.items() if number >= _MANY)
+
     def prepare(self, templates: Iterable[str]) -> None:
         """Compile templates, and those that they name, before this process is copied: else each copy would."""
-        waiting = sorted(templates, reverse=True)
+        waiting = sorted({*templates, *self.environment.linked}, reverse=True)
         seen: set[str] = set()
         while waiting:
             name = waiting.pop()
@@ -148,7 +159,11 @@ class Renderer:
                 return self._single(artifact.view)
             template = self.environment.get_template(artifact.template)
             return f"{template.render(page=artifact.view)}\n".encode()
+        except TemplateFault:
+            raise
         except Exception as error:  # a template may call anything with anything
+            if self.environment.linked:  # and, linked, does not know which line is whose
+                Renderer(self._theme, self._site).render(artifact)
             raise TemplateFault(_fault(self._theme, artifact.template, error)) from error
 
     def _book(self, book: Book) -> bytes:
@@ -203,7 +218,7 @@ class Renderer:
         key = (id(entry), up, level, folded)
         known = self._entries.get(key)
         if known is None:
-            html = self.environment.get_template("entry.html").render(entry=entry, up=up, level=level, folded=folded)
+            html = self.environment.get_template(_ENTRY).render(entry=entry, up=up, level=level, folded=folded)
             if len(self._entries) >= _REMEMBERED:
                 del self._entries[next(iter(self._entries))]
             known = self._entries[key] = (entry, Markup(html))  # noqa: S704 - the template escapes
