@@ -116,6 +116,27 @@ def test_kept_keys_are_anybodys_text_and_let_no_markup_through() -> None:
     assert "media" not in odd
 
 
+def test_words_stand_close_to_their_points_where_a_citation_is_left_out() -> None:
+    body = """
+# The *charge* [@gazette].
+
+She saw **it** [@gazette, ¶ 2] [@gazette, ¶ 3]; he did not [@gazette, ¶ 4].[^1] [[event:trial]] ended it [@gazette].
+
+[^1]: So they said [@gazette].
+"""
+    found = exported({"events/odd": f"---\ntitle: Odd\ndate: 1990\n---\n{body}"}, base_url="https://example.org")
+    (text,) = (each["text"]["text"] for each in found["events"] if each["unique_id"] == "odd")
+    html = text.partition("<p>Sources")[0]
+    verdict = '<a href="https://example.org/events/trial.html">Smith is cleared</a>'
+    assert html.split("\n") == [
+        "<h3>The <em>charge</em>.</h3>",
+        f"<p>She saw <strong>it</strong>; he did not. {verdict} ended it.</p>",
+        "<ul><li><p>So they said.</p>",
+        "</li>",
+        "</ul>",
+    ]
+
+
 def test_an_accusation_stands_with_its_outcome_and_the_sources_are_named() -> None:
     found = exported(
         {

@@ -25,11 +25,6 @@ def view_prose(register: Register, body: Body, owner: str) -> Prose:
     return tuple(_Resolver(register, owner).blocks(body))
 
 
-def view_words(register: Register, body: Body, owner: str) -> tuple[Text | Element, ...]:
-    """Return a body as `view_prose` resolves it, for where no notes are shown: the marks of notes stand there, and lead nowhere."""
-    return tuple(block.nodes[0] for block in _Reader(register, owner).blocks(body))
-
-
 def count_notes(prose: Prose) -> int:
     """Return how many notes stand in a text."""
     return sum(len(block.notes) for block in prose)
@@ -47,7 +42,7 @@ class _Resolver:
 
     def blocks(self, body: Body) -> Iterator[Block]:
         """Yield each block with the notes that stand in it."""
-        self.above = min(_heading_levels(body), default=1) - 1
+        self.above = levels_above(body)
         for node in body:
             first = len(self.notes)
             resolved = self.node(node)
@@ -119,17 +114,6 @@ class _Resolver:
         return Element(node.tag, children, (("id", name), ("fragment", f"{name}-ref"), ("number", number)))
 
 
-class _Reader(_Resolver):
-    """Resolves one body whose notes nobody will see."""
-
-    def note(self, cited: Cited) -> Element:
-        del cited
-        return _MARK
-
-
-_MARK = Element("note-ref")
-
-
 def _set_close(nodes: Iterable[Text | Element]) -> list[Text | Element]:
     """Set each note's mark close to its words and behind their punctuation, as a compositor does: "words.¹"."""
     resolved = list(nodes)
@@ -161,6 +145,11 @@ def _known_as(text: CitationView) -> str:
 
 def _is_mark(node: Text | Element) -> bool:
     return node.__class__ is Element and node.tag == "note-ref"
+
+
+def levels_above(body: Body) -> int:
+    """Return how many levels of headings are above a body's highest."""
+    return min(_heading_levels(body), default=1) - 1
 
 
 def _heading_levels(nodes: Body) -> Iterator[int]:

@@ -14,10 +14,10 @@ from html import escape
 from dateline.chronology.walk import body_citations
 from dateline.exports.phrases import Phrases
 from dateline.exports.timelinejs import Slide, Timeline, date_span, shows
-from dateline.model import EDITORS, Body, Element, Event, Medium, Node, Period, Text, Thing
+from dateline.model import EDITORS, Body, Cited, Element, Event, Medium, Period, Reference, Text, Thing
 from dateline.outputs.addresses import MEDIA, page_of
 from dateline.outputs.html import render_nodes
-from dateline.outputs.prose import view_words
+from dateline.outputs.prose import levels_above
 from dateline.outputs.register import Register
 
 PREFIX = "x-timelinejs-"
@@ -32,6 +32,7 @@ _MEDIA = {
     "link-target": re.compile("_(?:blank|self|parent|top)"),
 }
 _BACKGROUND = {"url": _ADDRESS, "color": _COLOUR, "alt": _WORDS}
+_LISTS = {"footnotes": "ul", "footnote": "li"}
 _HEADING = 2
 """The level of a slide's own headline: headings in its text stand below."""
 
@@ -109,7 +110,7 @@ def _title(register: Register, base: str, phrases: Phrases, *, shown: int, left:
     config = register.chronology.config
     page = next((each for each in register.chronology.pages.values() if "title" in _extra(each)), None)
     extra = _extra(page) if page else {}
-    text = _html(view_words(register, page.body, page.id), base) if page else _paragraph(config.subtitle)
+    text = _html(register, page.body, base) if page else _paragraph(config.subtitle)
     if left:
         text += _paragraph(phrases.some_dated.format(shown=shown, all=shown + left))
     return Slide(
@@ -126,7 +127,7 @@ def _title(register: Register, base: str, phrases: Phrases, *, shown: int, left:
 
 def _text(register: Register, event: Event, base: str, phrases: Phrases) -> str:
     """Return what the slide says: summary, text, outcome of an accusation, sources, and pictures after the first."""
-    parts = [_paragraph(event.summary), _html(view_words(register, event.body, event.id), base)]
+    parts = [_paragraph(event.summary), _html(register, event.body, base)]
     for name in register.outcomes.get(event.id, ()) if event.accusation else ():
         outcome = register.chronology.events[name]
         when = f" ({register.words(outcome.date)})" if outcome.date else ""
@@ -147,30 +148,32 @@ def _paragraph(text: str) -> str:
     return f"<p>{_escaped(text)}</p>" if text else ""
 
 
-def _html(words: Body, base: str) -> str:
+def _html(register: Register, body: Body, base: str) -> str:
     """Return a body as HTML of its own: without the marks of notes, with links only where the site has an address."""
-    nodes = tuple(_loose(words, base))
-    return render_nodes(nodes, base, _HEADING).replace(' rel="noreferrer"', "").strip()
+    nodes = tuple(_loose(register, body, base))
+    return render_nodes(nodes, base, _HEADING - levels_above(body)).replace(' rel="noreferrer"', "").strip()
 
 
-def _loose(nodes: Body, base: str) -> Iterator[Node]:
-    """Yield nodes without what leads to elsewhere in a page: marks of notes, links to pages without an address, pictures."""
-    for node in nodes:
-        if not isinstance(node, Element):
-            yield node
-            continue
-        facts = dict(node.attributes)
-        children = tuple(_loose(node.children, base))
-        if node.tag in ("note-ref", "footnote-ref"):
-            continue
-        if node.tag == "img":
-            yield Text(facts.get("alt", ""))
-        elif node.tag == "a" and "path" in facts and not base:
-            yield from children
-        elif node.tag in ("footnotes", "footnote"):
-            yield Element("ul" if node.tag == "footnotes" else "li", children)
-        else:
-            yield Element(node.tag, children, node.attributes)
+def _loose(register: Register, nodes: Body, base: str) -> Iterator[Text | Element]:
+    """Yield nodes without what leads to elsewhere in a page: citations, links to pages without an address, pictures."""
+    for node, after in zip(nodes, (*nodes, None)[1:], strict=True):
+        if isinstance(node, Text):
+            yield Text(node.text.rstrip()) if isinstance(after, Cited) else node
+        elif isinstance(node, Reference):
+            yield _linked_words(register, node, base)
+        elif isinstance(node, Element):
+            if node.tag == "img":
+                yield Text(dict(node.attributes).get("alt", ""))
+            elif node.tag in _LISTS:
+                yield Element(_LISTS[node.tag], tuple(_loose(register, node.children, base)))
+            elif node.tag != "footnote-ref":
+                yield Element(node.tag, tuple(_loose(register, node.children, base)), node.attributes)
+
+
+def _linked_words(register: Register, reference: Reference, base: str) -> Text | Element:
+    link = register.link(reference.kind, reference.target)
+    words = Text(reference.words or (link.title if link else reference.target))
+    return Element("a", (words,), (("path", link.path),)) if link and base else words
 
 
 def _sources(register: Register, event: Event, base: str, phrases: Phrases) -> str:
