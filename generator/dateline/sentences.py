@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -57,15 +58,21 @@ class Sentence(msgspec.Struct, frozen=True):
 
 
 class _Block(msgspec.Struct):
-    """The run of text that is being gathered: `text` has one placeholder for each citation group."""
+    """The run of text that is being gathered: `text` has one placeholder for each citation group, `groups` the place of each.
+
+    It is one statement, however it is written, where it is `whole` (a row of a table).
+    """
 
     text: str = ""
     groups: list[tuple[int, Cited]] = msgspec.field(default_factory=list)
+    whole: bool = False
 
 
 def sentences(body: Body) -> tuple[Sentence, ...]:
     """Return the sentences of a body in their order."""
-    return tuple(sentence for block, whole in _blocks(body) for sentence in _divided(block, whole=whole))
+    blocks: list[_Block] = []
+    _divide(body, blocks)
+    return tuple(sentence for block in blocks if block.text for sentence in _divided(block))
 
 
 def statements(body: Body) -> Statements:
@@ -76,52 +83,50 @@ def statements(body: Body) -> Statements:
     )
 
 
-def _blocks(body: Body) -> Iterator[tuple[_Block, bool]]:
-    """Yield the runs of text, and whether each is one statement however it is written (a row of a table)."""
+def _divide(body: Body, found: list[_Block]) -> None:
+    """Append the runs of text of a body; some are empty."""
     block = _Block()
     for node in body:
         if isinstance(node, Element) and node.tag not in _INLINE:
-            yield block, False
+            found.append(block)
             block = _Block()
             if node.tag == "tr":
-                row = _Block()
+                row = _Block(whole=True)
                 _gather(node, row)
-                yield row, True
+                found.append(row)
             elif node.tag not in _SILENT:
-                yield from _blocks(node.children)
+                _divide(node.children, found)
         else:
             _gather(node, block)
-    yield block, False
+    found.append(block)
 
 
 def _gather(node: Text | Element | Cited | Reference, block: _Block) -> None:
-    match node:
-        case Text(text):
-            block.text += text
-        case Cited():
-            block.groups.append((len(block.text), node))
-            block.text += _CITED
-        case Reference():
-            block.text += node.words or _LINK
-        case Element():
-            if node.tag in _SILENT:
-                return
-            for child in node.children:
-                _gather(child, block)
-            if node.tag == "br" or node.tag not in _INLINE:  # not inline: a cell of a table
-                block.text += " "
+    if isinstance(node, Text):
+        block.text += node.text
+    elif isinstance(node, Cited):
+        block.groups.append((len(block.text), node))
+        block.text += _CITED
+    elif isinstance(node, Reference):
+        block.text += node.words or _LINK
+    elif node.tag not in _SILENT:
+        for child in node.children:
+            _gather(child, block)
+        if node.tag == "br" or node.tag not in _INLINE:  # not inline: a cell of a table
+            block.text += " "
 
 
-def _divided(block: _Block, *, whole: bool) -> Iterator[Sentence]:
-    start = 0
-    for end in (len(block.text),) if whole else _ends(block.text):
-        part = block.text[start:end]
+def _divided(block: _Block) -> Iterator[Sentence]:
+    text, groups = block.text, iter(block.groups)
+    start, group = 0, next(groups, None)
+    for end in (len(text),) if block.whole else _ends(text):
+        words = text[start:end]
         citations: tuple[Citation, ...] = ()
-        if _CITED in part:
-            groups = (group.citations for place, group in block.groups if start <= place < end)
-            citations = tuple(citation for cited in groups for citation in cited)
-        if citations or _A_WORD.search(part):
-            yield Sentence(part, citations)
+        while group and group[0] < end:
+            citations += group[1].citations
+            group = next(groups, None)
+        if citations or _A_WORD.search(words):
+            yield Sentence(words, citations)
         start = end
 
 
@@ -131,7 +136,13 @@ def _ends(text: str) -> Iterator[int]:
         if found[1].islower():
             continue
         start = found.start()
-        if text[start] == "." and _SHORT.search(text[max(start - _LONGEST, 0) : start].rpartition(" ")[2]):
+        if text[start] == "." and _is_short(text[max(start - _LONGEST, 0) : start].rpartition(" ")[2]):
             continue
         yield found.end()
     yield len(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_short(word: str) -> bool:
+    """Tell whether a full stop after a word is likely to belong to it; most words come again and again."""
+    return _SHORT.search(word) is not None
