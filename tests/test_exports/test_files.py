@@ -16,8 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from dateline.exports import event_csv
 from dateline.exports.model import ChronologyData
-from test_outputs.chronicle import CONFIG, FILES, artifacts
+from dateline.outputs.data.gathering import gather_event
+from dateline.outputs.register import make_register
+from test_outputs.chronicle import CONFIG, FILES, artifacts, chronology
 from test_outputs.chronicle import written as bytes_of
 
 
@@ -104,6 +107,20 @@ def test_no_cell_begins_a_formula(title: str) -> None:
 def test_years_before_our_era_stay_numbers_in_the_table() -> None:
     changed = FILES["events/trial"].replace("date: 1994-06-01", "date: '-0043-03-15'")
     assert rows({"events/trial": changed})["trial"]["date"] == "-0043-03-15"
+
+
+def test_a_row_is_written_as_pythons_own_writer_writes_it() -> None:
+    found = chronology()
+    trial = gather_event(make_register(found), found.events["trial"], "")
+
+    @given(st.text("a ,;\"'\r\n\tñ=+-@", max_size=20), st.text('a ,;"\r\n', max_size=20))
+    def alike(title: str, summary: str) -> None:
+        row = event_csv(msgspec.structs.replace(trial, title=title, summary=summary), {}).decode()
+        own = io.StringIO(newline="")
+        csv.writer(own).writerow(next(csv.reader(io.StringIO(row, newline=""))))
+        assert own.getvalue() == row
+
+    alike()
 
 
 def test_the_calendar_has_the_known_days_only() -> None:

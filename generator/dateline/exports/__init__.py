@@ -1,6 +1,6 @@
 """Write a chronology for other programs: JSON with its schema, CSV, a calendar, feeds; all from one set of frozen records."""
 
-from dateline.exports.agenda import Agenda, agenda, ics
+from dateline.exports.agenda import Agenda, AgendaEntry, ics, known_days
 from dateline.exports.feed import Feed, FeedCategory, FeedEntry, atom, json_feed
 from dateline.exports.json_file import BETWEEN_EVENTS, SCHEMA_NAME, chronology_schema, event_json, json_frame
 from dateline.exports.phrases import Phrases
@@ -12,12 +12,12 @@ __all__ = [
     "BETWEEN_SLIDES",
     "SCHEMA_NAME",
     "Agenda",
+    "AgendaEntry",
     "Feed",
     "FeedCategory",
     "FeedEntry",
     "Phrases",
     "Timeline",
-    "agenda",
     "atom",
     "chronology_schema",
     "event_csv",
@@ -26,6 +26,7 @@ __all__ = [
     "ics",
     "json_feed",
     "json_frame",
+    "known_days",
     "shows",
     "slide_json",
     "timeline_frame",

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
-from dateline.exports.model import ChronologyData, Data, DateData
-from dateline.exports.phrases import Phrases
+from dateline.dates import Date, is_approximate, is_uncertain, precision
+from dateline.exports.model import Data
 
 _BEGINNING = "19700101"
 """The day on which an entry was written, where no day is known."""
@@ -19,7 +19,7 @@ _WIDTH = 74
 """So many bytes of a line stand together, one less than the standard allows."""
 
 
-class Entry(Data, kw_only=True):
+class AgendaEntry(Data, kw_only=True):
     """An entry of a calendar: whole days `first` to `last`, inclusive, as ISO days; `url` is "" where the site has no address."""
 
     id: str
@@ -37,44 +37,17 @@ class Agenda(Data, kw_only=True):
     title: str
     described: str
     updated: str
-    entries: tuple[Entry, ...]
+    entries: tuple[AgendaEntry, ...]
 
 
-def agenda(chronology: ChronologyData, phrases: Phrases) -> Agenda:
-    """Return the calendar of the events whose days are known; withdrawn ones are not in it."""
-    titles = {event.id: event.title for event in chronology.events}
-    entries = []
-    for event in chronology.events:
-        days = known_days(event.date)
-        if days and event.standing != "withdrawn":
-            endings = (f"{phrases.outcome} {titles[each]}" for each in event.outcomes if each in titles)
-            entries.append(
-                Entry(
-                    id=event.id,
-                    first=days[0].isoformat(),
-                    last=days[1].isoformat(),
-                    title=phrases.titled(event.title, event.standing),
-                    text="\n".join(filter(None, (event.date.display, event.summary, *endings))),
-                    url=event.url if "://" in event.url else "",
-                )
-            )
-    return Agenda(
-        chronology=chronology.id,
-        title=chronology.title,
-        described=phrases.some_days.format(shown=len(entries), all=len(chronology.events)),
-        updated=chronology.updated or "",
-        entries=tuple(entries),
-    )
-
-
-def known_days(when: DateData) -> tuple[date, date] | None:
+def known_days(when: Date) -> tuple[date, date] | None:
     """Return the first and last day, inclusive, of a date whose ends are known to the day and lie in the years 1 to 9999.
 
     A day that is approximate, uncertain or one of several is not known.
     """
-    if when.approximate or when.uncertain or when.precision not in ("day", "time", "interval"):
+    if precision(when) not in ("day", "time", "interval") or is_approximate(when) or is_uncertain(when):
         return None
-    ends = (when.edtf or "").split("/")
+    ends = when.edtf.split("/")
     first, last = (_day(end.partition("T")[0]) for end in (ends[0], ends[-1]))
     return (first, last) if first and last else None
 
@@ -95,7 +68,7 @@ def ics(calendar: Agenda) -> bytes:
     return b"".join(map(_folded, lines))
 
 
-def _lines(calendar: Agenda, entry: Entry, stamp: str) -> Iterator[str]:
+def _lines(calendar: Agenda, entry: AgendaEntry, stamp: str) -> Iterator[str]:
     """Yield an entry's lines. The day at which it ends is not in it; after the last of the year 9999 there is none."""
     last = date.fromisoformat(entry.last)
     end = last + timedelta(days=1) if last < date.max else last

@@ -17,7 +17,6 @@ from dateline.exports import (
     FeedCategory,
     FeedEntry,
     Phrases,
-    agenda,
     atom,
     chronology_schema,
     event_csv,
@@ -32,6 +31,7 @@ from dateline.exports import (
 from dateline.model import Event
 from dateline.outputs.addresses import HOME, page_of
 from dateline.outputs.artifacts import Artifact, digest_of
+from dateline.outputs.data.calendar import gather_agenda
 from dateline.outputs.data.corrections import corrections_feed
 from dateline.outputs.data.gathering import gather, gather_event
 from dateline.outputs.data.slides import gather_slide, gather_timeline, in_slides
@@ -100,8 +100,7 @@ def data_files(register: Register, events: Mapping[str, Event], base: str, sight
         return {event.id: event for event in in_slides(register)}
 
     def calendar() -> FileView:
-        known = tuple(gather_event(register, event, base) for event in register.chronology.events.values())
-        return CalendarFile(path=ICS, up="../", calendar=agenda(gather(register, base, known), phrases))
+        return CalendarFile(path=ICS, up="../", calendar=gather_agenda(register, base, phrases))
 
     def pieced(
         path: str, frame: Frame, between: bytes, names: Callable[[], Iterable[str]], make: Callable[[str], bytes]

@@ -39,8 +39,8 @@ from dateline.sentences import sentences
 _SIGNS = {"paragraph": ("¶ ", "¶¶ "), "page": ("p. ", "pp. ")}
 
 
-def gather(register: Register, base: str, events: tuple[EventData, ...] = ()) -> ChronologyData:
-    """Return what the chronology's pages say, as records, with some of its events or none.
+def gather(register: Register, base: str) -> ChronologyData:
+    """Return what the chronology's pages say, as records, without its events.
 
     `base` is the edition's address, "" or with a `/` at its end.
     """
@@ -55,7 +55,7 @@ def gather(register: Register, base: str, events: tuple[EventData, ...] = ()) ->
         licence=chronology.config.license,
         notice=chronology.config.notice,
         updated=None if chronology.build_day is None else iso_day(chronology.build_day),
-        events=events,
+        events=(),
         sources=tuple(gather_source(register, each, base) for each in chronology.sources.values()),
         actors=tuple(gather_actor(register, each, base) for each in chronology.actors.values()),
         places=tuple(gather_place(register, each, base) for each in chronology.places.values()),
