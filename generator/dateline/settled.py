@@ -25,11 +25,29 @@ _MAX_DEPTH = 12
 _UNWATCHED = frozenset({"__pycache__", ".dateline-lock", ".DS_Store"})
 
 
-class Seen(NamedTuple):
-    """What was seen of some folders: a digest of every file's state, and when the last of them was changed."""
+State = tuple[int, ...]
+"""A file's size, times of change and of status in nanoseconds, inode and mode; of a folder nothing."""
 
+
+class Seen(NamedTuple):
+    """What was seen of some folders: the states of all files and folders in them, by their paths and in their order; a digest of these."""
+
+    states: dict[str, State]
     digest: str
-    newest: int
+
+    @property
+    def newest(self) -> int:
+        """When the last of the files was changed."""
+        return max((max(state[1:3]) for state in self.states.values() if state), default=0)
+
+    def again(self, places: Iterable[str]) -> Seen | None:
+        """Return what is seen once these files were written; None where one is doubtful, or was not there before."""
+        states = dict(self.states)
+        try:
+            states.update((place, _state(place, os.lstat(place))) for place in places)
+        except (OSError, _DoubtfulError):
+            return None
+        return _seen(states) if len(states) == len(self.states) else None
 
 
 class Record(NamedTuple):
@@ -48,59 +66,49 @@ class Record(NamedTuple):
     coloured: str = ""
 
 
-State = tuple[int, int, int, int]
-"""A file's size, times of change and of status in nanoseconds, and inode."""
-
-
-def look(folders: Iterable[Path], states: dict[str, State] | None = None) -> Seen | None:
-    """Look at every file in some folders, without opening any; None where one is doubtful. A folder that is not there is empty.
-
-    `states` are given the state of each file by its path.
-    """
-    found: list[str] = []
-    newest = 0
+def look(folders: Iterable[Path]) -> Seen | None:
+    """Look at every file in some folders, without opening any; None where one is doubtful. A folder that is not there is empty."""
+    states: dict[str, State] = {}
     for folder in folders:
-        found.append(f"{folder}\0")
         try:
-            newest = max(newest, _walk(os.fspath(folder), found, 0, states))
+            _walk(os.fspath(folder), states, 0)
         except (OSError, _DoubtfulError):
             return None
-    found_bytes = "\n".join(found).encode("utf-8", "surrogateescape")
-    return Seen(hashlib.blake2b(found_bytes, digest_size=16).hexdigest(), newest)
+    return _seen(states)
 
 
 class _DoubtfulError(Exception):
     """Something that cannot be judged from outside."""
 
 
-def _walk(folder: str, found: list[str], depth: int, states: dict[str, State] | None) -> int:
-    """Add a line for each file below a folder; return the newest time met."""
+def _seen(states: dict[str, State]) -> Seen:
+    found = "\0".join((*states, repr(list(states.values()))))
+    return Seen(states, hashlib.blake2b(found.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest())
+
+
+def _walk(folder: str, states: dict[str, State], depth: int) -> None:
+    """Note the states of a folder and of all below it."""
     if depth > _MAX_DEPTH:
         raise _DoubtfulError(folder)
+    states[f"{folder}{os.sep}"] = ()
     try:
         with os.scandir(folder) as entries:
             listed = sorted(entries, key=_name)
     except FileNotFoundError:
-        return 0
-    newest = 0
+        return
     for entry in listed:
-        name = entry.name
-        if name in _UNWATCHED:
+        if entry.name in _UNWATCHED:
             continue
         if entry.is_dir(follow_symlinks=False):
-            found.append(f"{name}/")
-            newest = max(newest, _walk(entry.path, found, depth + 1, states))
-            found.append("/")
-            continue
-        state = entry.stat(follow_symlinks=False)
-        if not stat.S_ISREG(state.st_mode):
-            raise _DoubtfulError(entry.path)
-        changed, status = state.st_mtime_ns, state.st_ctime_ns
-        newest = max(newest, changed, status)
-        if states is not None:
-            states[entry.path] = (state.st_size, changed, status, state.st_ino)
-        found.append(f"{name}\0{state.st_size} {changed} {status} {state.st_ino} {state.st_mode}")
-    return newest
+            _walk(entry.path, states, depth + 1)
+        else:
+            states[entry.path] = _state(entry.path, entry.stat(follow_symlinks=False))
+
+
+def _state(place: str, found: os.stat_result) -> State:
+    if not stat.S_ISREG(found.st_mode):
+        raise _DoubtfulError(place)
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_mode
 
 
 def settled_states(states: Mapping[str, State], folder: Path, began: int) -> dict[str, State]:
@@ -112,7 +120,7 @@ def settled_states(states: Mapping[str, State], folder: Path, began: int) -> dic
     return {
         path.removeprefix(prefix).replace(os.sep, "/"): state
         for path, state in states.items()
-        if path.startswith(prefix) and max(state[1], state[2]) <= limit
+        if path.startswith(prefix) and state and max(state[1], state[2]) <= limit
     }
 
 

@@ -7,8 +7,8 @@ import sys
 
 from dateline.build import ADDRESS_UNKNOWN, Request, Result, build
 from dateline.commands.console import FINE, USAGE, WRONG, Stages, as_report, build_day, complain, own_cache, report
-from dateline.commands.unchanged import Look, done, is_untouched, record
-from dateline.files import OutputError
+from dateline.commands.unchanged import Look, done, record, untouched
+from dateline.files import MANIFEST, OutputError
 from dateline.parsing.forms import is_web_address
 from dateline.settled import settled_states
 
@@ -24,6 +24,7 @@ def build_and_record(arguments: argparse.Namespace, before: Look) -> int:
         complain(f"--base-url: {arguments.base_url} is not an http or https address.")
         return USAGE
     stages = Stages(quiet=arguments.quiet)
+    site = None if arguments.clean else untouched(before)
     request = Request(
         content=arguments.content,
         output=arguments.output,
@@ -34,8 +35,8 @@ def build_and_record(arguments: argparse.Namespace, before: Look) -> int:
         build_day=build_day(),
         jobs=arguments.jobs,
         own_cache=own_cache(),
-        states=settled_states(before.states, arguments.content.resolve(), before.began),
-        untouched=not arguments.clean and is_untouched(before),
+        states=settled_states(before.given.states if before.given else {}, arguments.content.resolve(), before.began),
+        untouched=site is not None,
     )
     try:
         result = build(request, stages)
@@ -56,7 +57,9 @@ def build_and_record(arguments: argparse.Namespace, before: Look) -> int:
     if not arguments.quiet:
         print(done(result.events, result.sources, f"{_changed(result)} ({seconds:.2f} s)", arguments))
     said = (as_report(worth_saying), as_report(worth_saying, colour=True))
-    record(before, result.theme_folders, said, (result.events, result.sources))
+    changed = (str(before.output / path) for path in (*result.written, MANIFEST))
+    made = site.again(changed) if site and not result.removed else None
+    record(before, result.theme_folders, said, (result.events, result.sources), made)
     return FINE
 
 

@@ -20,8 +20,7 @@ _MEMOS = ".dateline"
 class Look(NamedTuple):
     """What is asked of a build, and what was seen of its input before it; `began` is when, in nanoseconds.
 
-    `given` leaves out the folders of the theme, which only a finished build knows; None where the input cannot be judged. `states` are those
-    of the files looked at, by their paths.
+    `given` leaves out the folders of the theme, which only a finished build knows; None where the input cannot be judged.
     """
 
     place: Path
@@ -29,7 +28,6 @@ class Look(NamedTuple):
     output: Path
     began: int
     given: Seen | None
-    states: dict[str, settled.State]
     record: Record | None
 
 
@@ -42,16 +40,14 @@ def look(arguments: argparse.Namespace) -> Look:
         *(str(arguments.strict), str(arguments.quiet)),
         *(os.environ.get("SOURCE_DATE_EPOCH", ""), settled.libraries()),
     ]
-    states: dict[str, settled.State] = {}
     began = time.time_ns()
-    given = settled.look((content, content.parent / "themes", *settled.program()), states)
+    given = settled.look((content, content.parent / "themes", *settled.program()))
     return Look(
         place=content.parent / _MEMOS / f"settled-{name}.json",
         asked=hashlib.blake2b("\0".join(asked).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(),
         output=output,
         began=began,
         given=given,
-        states=states if given else {},
         record=settled.read(content.parent / _MEMOS / f"settled-{name}.json"),
     )
 
@@ -64,13 +60,13 @@ def known(before: Look) -> Record | None:
     themes = settled.look(map(Path, record.folders))
     if themes is None or record.given != before.given.digest + themes.digest:
         return None
-    return record if is_untouched(before) else None
+    return record if untouched(before) else None
 
 
-def is_untouched(before: Look) -> bool:
-    """Tell whether every file of the site is as the last build left it."""
+def untouched(before: Look) -> Seen | None:
+    """Return what is seen of the site where every file of it is as the last build left it; else None."""
     made = settled.look((before.output,)) if before.record else None
-    return made is not None and before.record is not None and made.digest == before.record.made
+    return made if made and before.record and made.digest == before.record.made else None
 
 
 def repeat(record: Record, arguments: argparse.Namespace) -> None:
@@ -90,11 +86,16 @@ def done(events: int, sources: int, changed: str, arguments: argparse.Namespace)
     return f"{events} events from {sources} sources: {changed}.\nOpen {place.as_posix()}"
 
 
-def record(before: Look, folders: Iterable[Path], said: tuple[str, str], counted: tuple[int, int]) -> None:
-    """Keep the record of a build that has just finished; none where a later change of what it read could not be seen."""
+def record(
+    before: Look, folders: Iterable[Path], said: tuple[str, str], counted: tuple[int, int], made: Seen | None = None
+) -> None:
+    """Keep the record of a build that has just finished; none where a later change of what it read could not be seen.
+
+    `made` is what is to be seen of the site, where that is known.
+    """
     places = tuple(str(folder.resolve()) for folder in folders)
     themes = settled.look(map(Path, places))
-    made = settled.look((before.output,))
+    made = made or settled.look((before.output,))
     limit = before.began - settled.YOUNG_NANOSECONDS
     if before.given is None or themes is None or made is None or max(before.given.newest, themes.newest) > limit:
         settled.forget(before.place)
