@@ -16,7 +16,7 @@ from dateline.outputs import Archive, Artifact, Later, Made, Renderer
 from dateline.outputs.addresses import HOME
 from dateline.outputs.archives import Packed, TooLargeError, pack, packed, unpack
 from dateline.outputs.artifacts import changed_fields, checksums, digest_of, fields_of
-from dateline.outputs.pieces import PiecedFile, found_again
+from dateline.outputs.pieces import Known, PiecedFile
 from dateline.outputs.views import FileView, View
 
 WORTH = 150
@@ -252,7 +252,8 @@ def _made(
     if isinstance(artifact.view, Archive):
         data = _archive(artifact.view, output, renderers, ours, last.digest if last else "")
     elif isinstance(artifact.view, PiecedFile):
-        data, places = artifact.view.joined(artifact.piece_at, _pieces_of(artifact, place, pages), renderer.constant)
+        known_pieces = _pieces_of(artifact.view, artifact.path, place, last, renderer.constant)
+        data, places = artifact.view.joined(artifact.piece_at, renderer.constant, known_pieces)
     else:
         data = renderer.render(artifact)
     page = Page(files.digest(data), len(data), renderer.constant, checksums(fields), seen, places)
@@ -263,17 +264,16 @@ def _made(
     return _Rendered(index, key, page, reason, is_staged)
 
 
-def _pieces_of(artifact: Artifact, place: _Place, pages: Memo[Page]) -> Mapping[bytes, bytes]:
-    """Return the pieces of a file that stands in its place as it was last made, by their digests."""
-    last = pages.last(artifact.path)
-    if last is None or not last.places or place.ours.get(artifact.path) != last.digest:
-        return {}
+def _pieces_of(file: PiecedFile, path: str, place: _Place, last: Page | None, constant: bytes) -> Known:
+    """Return the pieces of a file that stands in its place as it was last made."""
+    if last is None or not last.places or place.ours.get(path) != last.digest:
+        return ()
     try:
-        data = files.made(place.output, artifact.path)
+        data = files.made(place.output, path)
     except OSError:
-        return {}
+        return ()
     is_whole = place.untouched or files.digest(data) == last.digest
-    return found_again(data, last.places) if is_whole else {}
+    return file.found_again(data, last.places, constant) if is_whole else ()
 
 
 def _archive(

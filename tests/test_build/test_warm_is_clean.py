@@ -229,6 +229,18 @@ def test_many_edits_in_a_row_end_like_a_clean_build(tmp_path: Path) -> None:
     assert files_of(output) == files_of(tmp_path / "clean")
 
 
+def test_events_that_say_the_same_are_taken_over_each_for_itself(tmp_path: Path) -> None:
+    content, output = corpus(tmp_path), tmp_path / "output"
+    for name in ("one", "two"):
+        text = f"---\ntitle: Event {name}\ndate: 1990-01-01\nsummary: Summary {name}.\n---\n\nThe same words.\n"
+        (content / "events" / f"alike-{name}.md").write_text(text, "utf-8")
+    run(content, output)
+    edit_body(content)
+    run(content, output)
+    run(content, tmp_path / "clean", clean=True)
+    assert files_of(output) == files_of(tmp_path / "clean")
+
+
 def test_an_input_error_leaves_the_last_good_site_untouched(tmp_path: Path) -> None:
     content = corpus(tmp_path)
     output = tmp_path / "output"

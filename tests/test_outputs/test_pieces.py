@@ -5,40 +5,51 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.outputs.artifacts import digest_of
-from dateline.outputs.pieces import PiecedFile, found_again
+from dateline.outputs.pieces import PiecedFile
 
-PIECES = st.lists(st.binary(max_size=9), max_size=6)
-
-
-def file_of(pieces: list[bytes], head: bytes, between: bytes) -> PiecedFile:
-    seen = tuple(digest_of(each) for each in pieces)
-    return PiecedFile(path="data/all.txt", up="../", head=head, between=between, foot=b"!", pieces=seen)
+PIECES = st.lists(st.tuples(st.sampled_from((b"", b"a", b"bcd")), st.sampled_from((b"", b"a", b"bcd"))), max_size=6)
+"""Pieces before and after: several are alike."""
 
 
-@given(old=PIECES, new=PIECES, head=st.binary(max_size=3), between=st.binary(max_size=3))
+def file_of(words: list[bytes], head: bytes = b"", between: bytes = b",", outline: bytes = b"") -> PiecedFile:
+    seen = tuple(digest_of(each) for each in words)
+    return PiecedFile(
+        path="data/all.txt", up="../", head=head, between=between, foot=b"!", outline=outline, pieces=seen
+    )
+
+
+@given(pieces=PIECES, head=st.binary(max_size=3), between=st.binary(max_size=3))
 def test_what_is_taken_over_is_what_would_be_made(
-    old: list[bytes], new: list[bytes], head: bytes, between: bytes
+    pieces: list[tuple[bytes, bytes]], head: bytes, between: bytes
 ) -> None:
-    first, places = file_of(old, head, between).joined(old.__getitem__, {}, b"theme")
-    known = found_again(first, places)
+    old, new = ([b"%d%b" % (number, pair[side]) for number, pair in enumerate(pieces)] for side in (0, 1))
+    first, places = file_of([before for before, _ in pieces], head, between).joined(old.__getitem__, b"theme")
     made: list[int] = []
 
     def make(number: int) -> bytes:
         made.append(number)
         return new[number]
 
-    second, _ = file_of(new, b"(", between).joined(make, known, b"theme")
+    file = file_of([after for _, after in pieces], b"(", between)
+    second, again = file.joined(make, b"theme", file.found_again(first, places, b"theme"))
     assert second == b"(" + between.join(new) + b"!"
-    assert {new[number] for number in made} == {each for each in new if each not in old or not each}
+    assert made == [number for number, (before, after) in enumerate(pieces) if before != after]
+    third, _ = file.joined(make, b"theme", file.found_again(second, again, b"theme"))
+    assert third == second
 
 
-def test_another_theme_takes_nothing_over() -> None:
-    first, places = file_of([b"a", b"b"], b"", b",").joined([b"a", b"b"].__getitem__, {}, b"one")
-    second, _ = file_of([b"a", b"b"], b"", b",").joined([b"A", b"B"].__getitem__, found_again(first, places), b"other")
-    assert (first, second) == (b"a,b!", b"A,B!")
+def test_another_theme_outline_or_number_of_pieces_takes_nothing_over() -> None:
+    first, places = file_of([b"a", b"b"]).joined([b"a", b"b"].__getitem__, b"one")
+    for words, outline, theme in (([b"a", b"b"], b"", b"other"), ([b"a", b"b"], b"x", b"one"), ([b"a"], b"", b"one")):
+        file = file_of(words, outline=outline)
+        made, _ = file.joined([b"A", b"B"].__getitem__, theme, file.found_again(first, places, theme))
+        assert made == b",".join([b"A", b"B"][: len(words)]) + b"!"
 
 
 def test_places_that_are_none_find_nothing() -> None:
-    assert found_again(b"a,b!", b"") == {}
-    assert found_again(b"a,b!", b"\xff" * 31) == {}
-    assert msgspec.msgpack.encode(file_of([b"a"], b"", b""))
+    file = file_of([b"a"])
+    _, places = file.joined([b"a"].__getitem__, b"")
+    assert [bytes(piece) for _, piece in file.found_again(b"a!", places, b"")] == [b"a"]
+    for broken in (b"", b"\xff" * 31, places[:-1], places[:30]):
+        assert file.found_again(b"a!", broken, b"") == ()
+    assert msgspec.msgpack.encode(file)

@@ -50,8 +50,12 @@ class Sight:
         return digest_of(*(msgspec.msgpack.encode(tuple(part)) for part in parts))
 
     def of_one(self, event: str) -> bytes:
-        """Return a digest of the outline and of one event's words."""
+        """Return a digest of the outline and of one event's words; events that say the same have the same."""
         return self.of_outline + self._gists[event].digest
+
+    def of_words(self, event: str) -> bytes:
+        """Return a digest of one event's words alone."""
+        return self._gists[event].digest
 
     def of(self, events: Iterable[str]) -> bytes:
         """Return a digest of the outline and of these events' words."""

@@ -30,7 +30,7 @@ from dateline.exports import (
 )
 from dateline.model import Event
 from dateline.outputs.addresses import HOME, page_of
-from dateline.outputs.artifacts import Artifact, digest_of
+from dateline.outputs.artifacts import Artifact
 from dateline.outputs.data.calendar import gather_agenda
 from dateline.outputs.data.corrections import corrections_feed
 from dateline.outputs.data.gathering import gather, gather_event
@@ -109,8 +109,10 @@ def data_files(register: Register, events: Mapping[str, Event], base: str, sight
 
         def view() -> FileView:
             head, foot = frame()
-            seen = tuple(digest_of(sight.of_one(name)) for name in in_order())
-            return PiecedFile(path=path, up="../", head=head, between=between, foot=foot, pieces=seen)
+            words = tuple(map(sight.of_words, in_order()))
+            return PiecedFile(
+                path=path, up="../", head=head, between=between, foot=foot, outline=sight.of_outline, pieces=words
+            )
 
         return Artifact.deferred(
             path, "", view, many, company=FOLDER, seen=sight.of_all, piece=lambda number: make(in_order()[number])
