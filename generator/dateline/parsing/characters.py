@@ -15,7 +15,7 @@ _NAMES |= {0x2028: "LINE SEPARATOR", 0x2029: "PARAGRAPH SEPARATOR"}
 
 def forbidden(text: str, path: str) -> tuple[Diagnostic, ...]:
     r"""Return a `character-forbidden` for each such character, at most one a line; line ends are \n by now."""
-    if not FORBIDDEN.search(text):
+    if text.replace("\n", "").isprintable() or not FORBIDDEN.search(text):  # the first is sooner said of most files
         return ()
     return tuple(
         diagnostic("character-forbidden", path, Span(number, match.start() + 1), f"{named(match[0])} stands here.")

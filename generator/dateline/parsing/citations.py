@@ -27,8 +27,10 @@ _TIME = re.compile(r"at\s+([0-9]{1,3}):([0-5][0-9])(?::([0-5][0-9]))?")
 _BARE = re.compile(r"([0-9]{1,6})(?:\s*[-–]\s*([0-9]{1,6}))?")
 _BY = re.compile(rf'by=(?:({ID_PATTERN})|"([^"]+)"|“([^”]+)”)')
 _GROUP = re.compile(r'\[@(?:[^\[\]"“”]|"(?:[^"\\]|\\.)*+"|[“”](?:[^”\\]|\\.)*+”)*+\]', re.DOTALL)
-_USUAL = re.compile(rf"\[@({ID_PATTERN}), (¶¶?|pp?\.) ([1-9][0-9]{{,5}})(?:[-–]([1-9][0-9]{{,5}}))?\]")
-"""The usual citation, one source with paragraphs or pages: read at once."""
+_USUAL_PLACE = r"(¶¶?|pp?\.) ([1-9][0-9]{,5})(?:[-–]([1-9][0-9]{,5}))?"
+_USUAL_ONE = re.compile(rf"(?:@({ID_PATTERN}), )?{_USUAL_PLACE}")
+_USUAL = re.compile(rf"\[@{ID_PATTERN}, {_USUAL_PLACE}(?:; (?:@{ID_PATTERN}, )?{_USUAL_PLACE})*+\]")
+"""The usual group, sources with paragraphs or pages: read at once."""
 _SPACE = re.compile(r"\s*")
 _CLOSING = {'"': '"', "“": "”", "”": "”"}
 _REFERENCE = re.compile(rf"\[\[(?:([a-z]+):)?({ID_PATTERN})(?:\|([^\[\]|]+))?\]\]")
@@ -62,20 +64,30 @@ def group_end(text: str, start: int, limit: int) -> int | None:
 
 def read_group(text: str) -> Group:
     """Read one whole group, `[@…]` with nothing around it, into citations and slips."""
-    return _usual(text) or _GroupReader(text).read()
+    usual = usual_group(text, 0, len(text))
+    return usual[0] if usual and usual[1] == len(text) else _GroupReader(text).read()
 
 
-def _usual(text: str) -> Group | None:
-    """Read a group of the usual form; None where it is another, or where there is something to say of it."""
-    match = _USUAL.fullmatch(text)
-    if match is None:
+def usual_group(text: str, start: int, limit: int) -> tuple[Group, int] | None:
+    """Read a group of the usual form that begins here, with the offset behind it; None where it is another, or there is something to say of it.
+
+    Spans of its citations count from its own beginning.
+    """
+    whole = _USUAL.match(text, start, min(limit, start + MAX_GROUP))
+    if whole is None:
         return None
-    source, mark, begin, end = match.groups()
-    first, last = int(begin), int(end or begin)
-    if source == EDITORS or last < first:
-        return None
-    locator = Locator(kind="page" if mark[0] == "p" else "paragraph", first=first, last=last)
-    return Group((Citation(source=source, locator=locator, span=Span(1, 2, len(text) - 2)),), ())
+    citations: list[Citation] = []
+    source = ""
+    for one in _USUAL_ONE.finditer(text, start + 1, whole.end()):
+        named, mark, begin, end = one.groups()
+        source = named or source
+        first, last = int(begin), int(end or begin)
+        if source == EDITORS or last < first:
+            return None
+        locator = Locator(kind="page" if mark[0] == "p" else "paragraph", first=first, last=last)
+        span = Span(1, one.start() - start + 1, one.end() - one.start())
+        citations.append(Citation(source=source, locator=locator, span=span))
+    return Group(tuple(citations), ()), whole.end()
 
 
 class _GroupReader:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import Literal
 
 import msgspec
@@ -221,5 +221,8 @@ def _quoted_lines(root: Mapping, reader: ValueReader) -> Iterator[QuotedRun]:
 
 def text_digest(root: Mapping, table: Table, body: str = "") -> str:
     """Return the digest of what a language edition translates: the words of translated keys, and the body's text; 12 hex digits."""
-    canonical = json.dumps([list(translatable(root, table)), body.strip()], ensure_ascii=False)
+    words = ", ".join(
+        f"[{encode_basestring(pointer)}, {encode_basestring(text)}]" for pointer, text in translatable(root, table)
+    )
+    canonical = f"[[{words}], {encode_basestring(body.strip())}]"  # JSON with blanks: what digests in language editions were made from
     return hashlib.blake2b(canonical.encode(), digest_size=6).hexdigest()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.diagnostics import Span
-from dateline.model import EDITORS, Body, Citation, Cited, Element, Kind, Record, Reference, Text
+from dateline.model import EDITORS, Body, Citation, Cited, Kind, Record, Reference, Text
 
 
 class Mention(Record, frozen=True, kw_only=True):
@@ -28,15 +28,18 @@ def citation_mentions(citation: Citation) -> tuple[Mention, ...]:
 def body_mentions(body: Body) -> tuple[Mention, ...]:
     """Return what a body names, in its order."""
     found: list[Mention] = []
-    for node in body:
-        match node:
-            case Element():
-                found.extend(body_mentions(node.children))
-            case Reference():
-                found.append(Mention(kind=node.kind, target=node.target, span=node.span))
-            case Cited():
-                for citation in node.citations:
-                    found.extend(citation_mentions(citation))
-            case Text():
-                pass
+    _gather(body, found)
     return tuple(found)
+
+
+def _gather(body: Body, found: list[Mention]) -> None:
+    for node in body:
+        if isinstance(node, Text):  # most are
+            continue
+        if isinstance(node, Cited):
+            for citation in node.citations:
+                found.extend(citation_mentions(citation))
+        elif isinstance(node, Reference):
+            found.append(Mention(kind=node.kind, target=node.target, span=node.span))
+        else:
+            _gather(node.children, found)

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dateline.parsing.citations import group_end, read_reference
+import msgspec
+
+from dateline.model import Kind
+from dateline.parsing.citations import Group, group_end, read_group, read_reference, usual_group
 
 _PLAIN_START = re.compile(r"[^\W\d_]|[\"“”‘’«»¿¡(—–…]")
 """How a line of a paragraph begins for certain: no mark of a list, quote, heading, table, rule, definition or footnote, no blank."""
@@ -30,15 +33,17 @@ class Paragraph(NamedTuple):
     first: int
 
 
-class Piece(NamedTuple):
-    """A run of a paragraph: `text`, a `break` between lines, a quotation `mark`, a `citation` or a `reference` in its brackets.
+class Piece(msgspec.Struct, frozen=True, gc=False):
+    """A run of a paragraph: `text`, a `break` between lines, a quotation `mark`, or words with `emphasis`, in their asterisks.
 
-    Or words with `emphasis`, in their asterisks.
+    Or a `citation` or a `reference` in its brackets, as `group` or `reference`.
     """
 
     kind: str
     start: int
     end: int
+    group: Group | None = None
+    reference: tuple[Kind, str, str, int] | None = None
 
 
 def only_paragraphs(lines: list[str]) -> list[Paragraph] | None:
@@ -94,7 +99,9 @@ def _bracketed(content: str, start: int, limit: int) -> Piece | None:
     if content.startswith("!", start - 1) and start:
         return None
     if content.startswith("[@", start):
+        if usual := usual_group(content, start, limit):
+            return Piece("citation", start, usual[1], usual[0])
         end = group_end(content, start, limit)
-        return Piece("citation", start, end) if end else None
+        return Piece("citation", start, end, read_group(content[start:end])) if end else None
     read = read_reference(content, start, limit)
-    return Piece("reference", start, read[3]) if read else None
+    return Piece("reference", start, read[3], None, read) if read else None

@@ -7,7 +7,8 @@ decides. So the two ways can never read one text differently; a property test ho
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from dateline.diagnostics import Span
 from dateline.parsing.nodes import Mapping, Node, Scalar, Sequence
@@ -26,7 +27,7 @@ _PAIR = re.compile(rf"([A-Za-z][A-Za-z0-9_-]*): {_WITHIN}")
 """A key and its value in braces, to where the next begins."""
 
 
-class _Line(NamedTuple):
+class _Line(msgspec.Struct, frozen=True, gc=False):
     """A line as read: where its key or item begins (0 for the first column), its key, its value; `number` is its number in the file."""
 
     number: int

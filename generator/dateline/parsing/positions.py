@@ -22,18 +22,22 @@ class InlinePlace:
         """`first` is the index in `lines` of the content's first line; `first_line` is the number of `lines[0]` in the file."""
         self.content, self.lines, self.first, self.first_line = content, lines, first, first_line
         self._starts: list[int] = []
-        self._columns: dict[int, int] = {}
+        self._row, self._begin, self._end, self._before = 0, 0, -1, 0
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of content[start:end]; what runs over a line's end is cut there."""
+        if not self._begin <= start <= self._end:
+            self._go_to(start)
+        column = self._before + start - self._begin + 1
+        return Span(self.first_line + self.first + self._row, column, max(min(end, self._end) - start, 1))
+
+    def _go_to(self, offset: int) -> None:
+        """Find the line of the content that an offset is on, and what stands before it in the file: what is asked next is mostly on it too."""
         if not self._starts:
             self._starts = [0, *accumulate(len(line) + 1 for line in self.content.split("\n"))]
-        row = bisect_right(self._starts, start, hi=len(self._starts) - 1) - 1
-        line_start, line_end = self._starts[row], self._starts[row + 1] - 1
-        if row not in self._columns:
-            self._columns[row] = self._column(row, self.content[line_start:line_end])
-        column = self._columns[row] + start - line_start + 1
-        return Span(self.first_line + self.first + row, column, max(min(end, line_end) - start, 1))
+        self._row = bisect_right(self._starts, offset, hi=len(self._starts) - 1) - 1
+        self._begin, self._end = self._starts[self._row], self._starts[self._row + 1] - 1
+        self._before = self._column(self._row, self.content[self._begin : self._end])
 
     def _column(self, row: int, line: str) -> int:
         """Return the offset in the file's line at which a line of the content begins."""

@@ -97,10 +97,13 @@ class Table(msgspec.Struct, frozen=True):
     match: str = ""
     by_key: dict[str, Field] = msgspec.field(default_factory=dict)
     """The fields by their keys; the table itself puts them there."""
+    translated: tuple[Field, ...] = ()
+    """The fields that a language edition may hold; the table itself finds them."""
 
     def __post_init__(self) -> None:
-        """Put the fields by their keys."""
+        """Put the fields by their keys, and find the translated ones."""
         self.by_key.update({each.key: each for each in self.fields})
+        msgspec.structs.force_setattr(self, "translated", tuple(each for each in self.fields if each.translated))
 
 
 ValueType = (

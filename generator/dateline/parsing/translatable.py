@@ -15,8 +15,8 @@ def translatable(node: Node, type_: ValueType, pointer: str = "") -> Iterator[tu
     match type_:
         case Table() if isinstance(node, Mapping):
             values = {key.text: value for key, value in node.entries}
-            for field in type_.fields:
-                if field.translated and field.key in values:
+            for field in type_.translated:
+                if field.key in values:
                     yield from translatable(values[field.key], field.type, f"{pointer}/{field.key}")
         case ListOf() if isinstance(node, Sequence):
             for index, item in enumerate(node.items):

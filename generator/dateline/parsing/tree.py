@@ -11,7 +11,7 @@ import msgspec
 
 from dateline.diagnostics import Diagnostic, Span, diagnostic
 from dateline.model import Body, Citation, Cited, Element, Kind, Node, QuotedRun, Reference, Text
-from dateline.parsing.citations import read_group, read_reference
+from dateline.parsing.citations import Group, read_group
 from dateline.parsing.forms import is_media_name, short
 from dateline.parsing.paragraphs import Piece
 from dateline.parsing.positions import CellPlace, InlinePlace
@@ -52,8 +52,8 @@ class TreeBuilder:
         scanner = QuotationScanner()
         nodes: list[Node] = []
         pending: list[str] = []
-        for kind, start, end in pieces:
-            text = content[start:end]
+        for piece in pieces:
+            kind, start, text = piece.kind, piece.start, content[piece.start : piece.end]
             if kind == "text":
                 scanner.text(text)
             elif kind == "mark":
@@ -61,7 +61,7 @@ class TreeBuilder:
             elif kind == "break":
                 scanner.text(" ")
             else:
-                read = self._inline_piece(kind, text, start, place, scanner)
+                read = self._inline_piece(piece, text, place, scanner)
                 if not isinstance(read, Text):
                     if pending:
                         nodes.append(Text("".join(pending)))
@@ -75,16 +75,15 @@ class TreeBuilder:
         self._scanned(scanner, place)
         return Element("p", tuple(nodes))
 
-    def _inline_piece(self, kind: str, text: str, start: int, place: InlinePlace, scanner: QuotationScanner) -> Node:
-        """Read a citation, a reference or stressed words."""
-        if kind == "citation":
-            return self._citation(text, start, place, scanner)
-        if kind == "emphasis":
-            words = text.strip("*")
-            scanner.text(words)
-            return Element("strong" if text.startswith("**") else "em", (Text(words),))
-        end = start + len(text)
-        return self._reference(text, read_reference(text, 0, len(text)), place.span(start, end), scanner)
+    def _inline_piece(self, piece: Piece, text: str, place: InlinePlace, scanner: QuotationScanner) -> Node:
+        """Return a citation, a reference or stressed words."""
+        if piece.group:
+            return self._citation(text, piece.group, piece.start, place, scanner)
+        if piece.reference:
+            return self._reference(text, piece.reference, place.span(piece.start, piece.end), scanner)
+        words = text.strip("*")
+        scanner.text(words)
+        return Element("strong" if text.startswith("**") else "em", (Text(words),))
 
     # --- blocks ---------------------------------------------------------------------------------------------------------------------
 
@@ -213,14 +212,13 @@ class TreeBuilder:
     def _closed_citation(self, token: Token, place: InlinePlace, scanner: QuotationScanner) -> Node:
         start, end = token.meta["start"], token.meta["end"]
         if token.meta["closed"]:
-            return self._citation(token.content, start, place, scanner)
+            return self._citation(token.content, read_group(token.content), start, place, scanner)
         message = "A citation opens here and is not closed."
         hint = "Close it with ]; check that its quotation marks are closed too."
         self._say("citation-malformed", place.span(start, end), message, hint)
         return Text(token.content)
 
-    def _citation(self, text: str, start: int, place: InlinePlace, scanner: QuotationScanner) -> Node:
-        group = read_group(text)
+    def _citation(self, text: str, group: Group, start: int, place: InlinePlace, scanner: QuotationScanner) -> Node:
         for slip in group.slips:
             span = place.span(start + slip.offset, start + slip.offset + slip.length)
             self._say(slip.rule, span, slip.message, slip.hint)
@@ -261,11 +259,9 @@ def _placed(citation: Citation, place: InlinePlace, start: int) -> Citation:
         begin = start + span.column - 1
         return place.span(begin, begin + span.length)
 
-    return msgspec.structs.replace(
-        citation,
-        span=moved(citation.span),
-        quotation_span=moved(citation.quotation_span) if citation.quotation else Span(),
-    )
+    if not citation.quotation:
+        return msgspec.structs.replace(citation, span=moved(citation.span))
+    return msgspec.structs.replace(citation, span=moved(citation.span), quotation_span=moved(citation.quotation_span))
 
 
 def _plain_text(tokens: list[Token]) -> str:
