@@ -15,7 +15,7 @@ from gettext import NullTranslations
 from hashlib import blake2b
 from keyword import iskeyword
 from types import CodeType
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from jinja2 import BytecodeCache, Environment, Template, TemplateNotFound, nodes
 from jinja2.bccache import Bucket
@@ -41,9 +41,8 @@ _SOFT_TESTS = frozenset({"defined", "undefined"})
 # --- what compiled templates call ---------------------------------------------------------------------------------------------------
 
 
-def safe(text: str, new: Callable[..., Markup] = str.__new__) -> Markup:
-    """Mark a text as HTML; markupsafe's own way asks first whether it is."""
-    return new(Markup, text)
+new = cast("Callable[[type[Markup], str], Markup]", str.__new__)
+"""Marks a text as HTML: `new(Markup, text)`; markupsafe's own way asks first whether it is."""
 
 
 def printed(value: Any) -> str:  # noqa: ANN401 - a template prints anything
@@ -72,7 +71,7 @@ whole = Whole()
 
 def said(text: str, **values: object) -> Markup:
     """Return a text of the interface with values in it."""
-    return safe(text % {name: printed(value) for name, value in values.items()})
+    return new(Markup, text % {name: printed(value) for name, value in values.items()})
 
 
 # --- the compiler -------------------------------------------------------------------------------------------------------------------
@@ -126,7 +125,7 @@ class _Generator(CodeGenerator):
         stored = (name.name for name in node.find_all(nodes.Name) if name.ctx != "load")
         if isinstance(self.environment, FastEnvironment) and _GIVEN_CONTEXT.isdisjoint(stored):
             node = _Said(self.environment.gettext).visit(node)
-        self.writeline(f"from {_OURS} import printed as _printed, safe as _safe, whole as _whole")
+        self.writeline(f"from {_OURS} import inner as _inner, new as _new, printed as _printed, whole as _whole")
         if isinstance(self.environment, FastEnvironment):
             self.environment.named_in[self.name or ""] = tuple(_named_in(node))
         super().visit_Template(node, frame)
@@ -196,9 +195,16 @@ class _Generator(CodeGenerator):
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
         if self._is_plain(frame) and finalize.src is None:
-            self.write("_printed(")
+            self.write("(_v if (_v := ")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
+        """Print HTML and plain texts, which most values are, without a call of ours for each."""
+        if self._is_plain(frame) and finalize.src is None:
+            self.write(").__class__ is Markup else _inner(_v) if _v.__class__ is str else _printed(_v))")
+        else:
+            super()._output_child_post(node, frame, finalize)
 
     def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802
         names = [arg.name for arg in node.args]
@@ -225,7 +231,7 @@ class _Generator(CodeGenerator):
         given = "".join(f"{name}=missing, " for name in names)
         self.writeline(f"def _named({given}*, _macro=macro):")
         self.indent()
-        self.writeline(f"return _safe(_macro({', '.join(names)}))")
+        self.writeline(f"return _new(Markup, _macro({', '.join(names)}))")
         self.outdent()
 
 
@@ -340,7 +346,7 @@ class FastEnvironment(Environment):
         if not _is_named_only(text):
             return Markup(text) % ({"num": number} | values)  # noqa: S704 - a catalogue's text is ours
         values.setdefault("num", number)
-        return safe(text % {name: printed(value) for name, value in values.items()})
+        return new(Markup, text % {name: printed(value) for name, value in values.items()})
 
     def parsed_again(self, name: str) -> nodes.Template | None:
         """Parse a template by its name, for another that it becomes a part of."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from dateline.dates import LANGUAGES
 from dateline.model import Element, Locator, Text
@@ -15,8 +15,6 @@ from dateline.outputs.wording import WORDS
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-
-T = TypeVar("T")
 
 _REMEMBERED = 4_000
 """So many pieces of HTML are remembered: those of some hundred events."""
@@ -57,20 +55,20 @@ def _prose(root: str) -> Callable[[tuple[Text | Element, ...], str, int], Markup
     return prose
 
 
-def remembered(macro: Callable[[T, str], Markup]) -> Callable[[T, str], Markup]:
-    """Return a macro of a view and the way up that remembers what it made of the last views, by identity: views never change.
+def remembered(macro: Callable[..., Markup]) -> Callable[..., Markup]:
+    """Return a macro of a view and texts, such as the way up, that remembers what it made of the last ones.
 
-    Only for macros that look at nothing else but the site.
+    Views are told by identity, since they never change. Only for macros that look at nothing else but the site.
     """
-    known: dict[tuple[int, str], tuple[T, Markup]] = {}
+    known: dict[tuple[int, tuple[str, ...]], tuple[object, Markup]] = {}
 
-    def call(it: T, up: str) -> Markup:
-        found = known.get((id(it), up))
+    def call(it: object, *texts: str) -> Markup:
+        found = known.get((id(it), texts))
         if found is None:
             if len(known) >= _REMEMBERED:
                 known.clear()
             # The view stays alive with what was made of it, so that no other gets its identity.
-            found = known[id(it), up] = (it, macro(it, up))
+            found = known[id(it), texts] = (it, macro(it, *texts))
         return found[1]
 
     return call
