@@ -187,11 +187,12 @@ def _prepare(artifacts: list[Artifact], renderers: Mapping[str, Renderer], *, ar
     """Have the templates ready for what is to be rendered: compiled before this process is copied, since each copy would compile them."""
     times: dict[str, Counter[str]] = {}
     for each in artifacts:
-        times.setdefault(each.edition, Counter())[each.template] += 1
+        if each.template:
+            times.setdefault(each.edition, Counter())[each.template] += 1
     for edition, templates in times.items():
         renderers[edition].link(templates)
         if are_copied:
-            renderers[edition].prepare(filter(None, templates))
+            renderers[edition].prepare(templates)
 
 
 def _known(artifact: Artifact, place: _Place, renderers: Mapping[str, Renderer], pages: Memo[Page]) -> Page | None:
