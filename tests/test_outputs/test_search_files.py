@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from dateline.outputs import Renderer, plan, site_of
 from dateline.outputs.limits import Limits
 from dateline.outputs.search import files
-from dateline.outputs.search.packing import DIGITS, pack_forms, pack_numbers
+from dateline.outputs.search.packing import pack_forms
 from dateline.searching import make_index
+from dateline.searching.packing import DIGITS, pack_numbers
 from test_outputs.chronicle import CONFIG, broadsheet, chronology
 
 _SCRIPT = re.compile(r'\(self\.datelineSearch\?\?=\{\}\)\["([a-z0-9-]+)"\]=(.*);\n', re.DOTALL)

@@ -12,6 +12,7 @@ from dateline.model import Element, Text
 from dateline.outputs.limits import Limits
 from dateline.outputs.sight import Sight
 from dateline.searching import Written, index_of, make_index, write_down
+from dateline.searching.index import Family
 from test_outputs.chronicle import chronology
 
 TEXTS = st.sampled_from(["", "A storm", "The court sat again", "una tormenta", "1994", "storms and courts"])
@@ -50,12 +51,12 @@ def test_the_index_is_that_of_all_words(steps: list[tuple[dict[int, str], str]])
 @pytest.mark.parametrize(
     "spoilt",
     [
-        lambda kept: msgspec.structs.replace(kept, numbers={}),
+        lambda kept: msgspec.structs.replace(kept, families={}),
         lambda kept: msgspec.structs.replace(kept, words=[]),
         lambda kept: msgspec.structs.replace(kept, digests=[]),
         lambda kept: msgspec.structs.replace(kept, documents=()),
         lambda kept: msgspec.structs.replace(
-            kept, numbers={key: {word: [] for word in of} for key, of in kept.numbers.items()}
+            kept, families={key: dict.fromkeys(of, Family({}, "")) for key, of in kept.families.items()}
         ),
     ],
 )

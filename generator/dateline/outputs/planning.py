@@ -68,11 +68,11 @@ def _edition(
 ) -> tuple[Artifact, ...]:
     """Return the files of one edition, by their paths from its root.
 
-    The register that pages are planned from has the outline only; who needs all words gets `whole`, and is planned again whenever one changes.
+    The register that pages are planned from has the outline only.
     """
     sight = Sight(chronology, limits)
     register = with_headlines(make_register(sight.outline, texts))
-    counted, whole = (replace(register, chronology=each) for each in (sight.counted, chronology))
+    counted = replace(register, chronology=sight.counted)
     base_url = chronology.config.base_url.rstrip("/")
     base = f"{base_url}/" if base_url else ""
     events = chronology.events
@@ -103,7 +103,7 @@ def _edition(
         *redirect_pages(register),
         *thing_lists(register),
         *bibliography_files(sight.outline, sight.of_outline),
-        *(search_files(whole, entries, sight, companies if texts_to_find else None, kept) if wanted.search else ()),
+        *(search_files(register, entries, sight, companies if texts_to_find else None, kept) if wanted.search else ()),
         planned("bibliography.html", "bibliography.html", bibliography_page),
         planned("disputes.html", "disputes.html", disputes_page),
         planned("corrections.html", "corrections.html", corrections_page),

@@ -8,21 +8,29 @@ import msgspec
 
 from dateline.chronology.model import Chronology
 from dateline.searching.folding import raw_words, words_of
+from dateline.searching.packing import pack_numbers, unpack_numbers
 from dateline.searching.stemming import stem
 from dateline.searching.texts import Passage, ThingKey, event_passages, thing_passages
 
 SEARCHED_THINGS = ("actor", "place", "topic", "source")
 """The kinds whose names find the events that they concern."""
+FEW = 16
+"""Up to so many changed documents are written down one by one, which takes longer for each."""
 
 
 class Group(msgspec.Struct, frozen=True):
-    """Folded forms of one stem, in order, and the documents that have one of them, in order and each once.
+    """Folded forms of one stem, in order, and the documents that have one of them, as `pack_numbers` writes their numbers.
 
     A document's number is that of an event, or the number of events plus that of a thing.
     """
 
     forms: tuple[str, ...]
-    documents: tuple[int, ...]
+    packed: str
+
+    @property
+    def documents(self) -> tuple[int, ...]:
+        """The numbers of the documents, in order and each once."""
+        return tuple(unpack_numbers(self.packed))
 
 
 class Index(msgspec.Struct, frozen=True):
@@ -34,8 +42,15 @@ class Index(msgspec.Struct, frozen=True):
     groups: tuple[Group, ...]
 
 
+class Family(msgspec.Struct, frozen=True):
+    """The forms of one stem, each with the documents that have it, and all these documents; numbers are packed (`packing`)."""
+
+    forms: dict[str, str]
+    documents: str
+
+
 class Written(msgspec.Struct):
-    """The words of an edition as they are written, by language, each with the numbers of the documents that have it.
+    """The words of an edition as they are written: the families of each language by their stems.
 
     For the next time there are also the words of each document, by language and with blanks between them, and a digest of all that they
     follow from, where the caller gave one.
@@ -44,7 +59,7 @@ class Written(msgspec.Struct):
     documents: tuple[str, ...]
     digests: list[bytes]
     words: list[dict[str, str]]
-    numbers: dict[str, dict[str, list[int]]]
+    families: dict[str, dict[str, Family]]
 
 
 def make_index(chronology: Chronology) -> Index:
@@ -60,7 +75,7 @@ def index_of(chronology: Chronology, written: Written) -> Index:
         events=tuple(numbers),
         things=things,
         concerned=tuple(tuple(sorted(numbers[name] for name in chronology.events_of[key])) for key in things),
-        groups=_merged(_stemmed(written.numbers)),
+        groups=_groups(written.families),
     )
 
 
@@ -73,26 +88,24 @@ def write_down(chronology: Chronology, digests: Sequence[bytes] = (), before: Wr
     events, things = tuple(chronology.events.values()), _things(chronology)
     documents = (*chronology.events, *(f"{kind}:{name}" for kind, name in things))
     every = [*digests[:-1], *(digests[-1] for _ in things)] if digests else [b""] * len(documents)
-    if (
-        before is None
-        or before.documents != documents
-        or not len(before.digests) == len(before.words) == len(documents)
-    ):
-        before = Written(documents, [b""] * len(documents), [{}] * len(documents), {})
-    changed = [number for number, digest in enumerate(every) if not digest or digest != before.digests[number]]
-    try:
-        for number in changed:
-            own = number < len(events)
-            passages = (
-                event_passages(chronology, events[number])
-                if own
-                else thing_passages(chronology, things[number - len(events)])
-            )
-            _replace(before, number, _words(passages))
-    except (LookupError, ValueError):  # what was kept does not fit together
-        return write_down(chronology, digests)
-    before.digests = every
-    return before
+
+    def words_in(number: int) -> dict[str, str]:
+        if number < len(events):
+            return _words(event_passages(chronology, events[number]))
+        return _words(thing_passages(chronology, things[number - len(events)]))
+
+    if before and before.documents == documents and len(before.digests) == len(before.words) == len(documents):
+        changed = [number for number, digest in enumerate(every) if not digest or digest != before.digests[number]]
+        if len(changed) <= FEW:
+            try:
+                for number in changed:
+                    _replace(before, number, words_in(number))
+            except (LookupError, ValueError):  # what was kept does not fit together
+                return write_down(chronology, digests)
+            before.digests = every
+            return before
+    words = [words_in(number) for number in range(len(documents))]
+    return Written(documents, every, words, _families(words))
 
 
 def _things(chronology: Chronology) -> tuple[ThingKey, ...]:
@@ -113,36 +126,60 @@ def _words(passages: Iterable[Passage]) -> dict[str, str]:
 
 
 def _replace(written: Written, number: int, words: dict[str, str]) -> None:
-    """Note the number of a document under each of its words, and no longer under those that it had."""
-    for language, own in written.words[number].items():
-        for word in own.split():
-            numbers = written.numbers[language][word]
+    """Note a document in the families of its words, and no longer in those of the words that it had."""
+    old, new = (
+        {part for language, own in each.items() for word in own.split() for part in _parts(language, word)}
+        for each in (written.words[number], words)
+    )
+    for part in old ^ new:
+        (language, stemmed), form = part
+        families = written.families.setdefault(language, {})
+        forms = dict(families[stemmed].forms) if stemmed in families else {}
+        numbers = unpack_numbers(forms.pop(form, ""))
+        if part in old:
             numbers.remove(number)
-            if not numbers:
-                del written.numbers[language][word]
-    for language, own in words.items():
-        known = written.numbers.setdefault(language, {})
-        for word in own.split():
-            if word in known:
-                known[word].append(number)
-            else:
-                known[word] = [number]
+        else:
+            numbers = sorted({*numbers, number})
+        if numbers:
+            forms[form] = pack_numbers(numbers)
+        if forms:
+            families[stemmed] = _family(forms)
+        else:
+            del families[stemmed]
     written.words[number] = words
 
 
-def _stemmed(written: Mapping[str, Mapping[str, list[int]]]) -> Iterator[tuple[tuple[str, ...], list[int]]]:
-    """Yield each group's forms, in order, with the documents of each: those words that share a stem, in a language, are one group.
+def _families(words: Sequence[Mapping[str, str]]) -> dict[str, dict[str, Family]]:
+    """Return the families of all words of documents: those that share a stem, in a language.
 
     Stems are folded too, so that words typed without their accents join those with them. Few words are new once some events were read.
     """
-    forms: dict[tuple[str, str], set[str]] = {}
-    documents: dict[tuple[str, str], list[int]] = {}
-    for language, words in written.items():
-        for word, numbers in words.items():
-            for key, form in _parts(language, word):
-                forms.setdefault(key, set()).add(form)
-                documents.setdefault(key, []).extend(numbers)
-    yield from ((tuple(sorted(each)), documents[key]) for key, each in forms.items())
+    numbers: dict[tuple[str, str], list[int]] = {}
+    for number, by_language in enumerate(words):
+        for language, own in by_language.items():
+            for word in own.split():
+                numbers.setdefault((language, word), []).append(number)
+    forms: dict[tuple[str, str], dict[str, set[int]]] = {}
+    for (language, word), documents in numbers.items():
+        for key, form in _parts(language, word):
+            forms.setdefault(key, {}).setdefault(form, set()).update(documents)
+    found: dict[str, dict[str, Family]] = {}
+    for (language, stemmed), each in forms.items():
+        packed = {form: pack_numbers(sorted(documents)) for form, documents in each.items()}
+        found.setdefault(language, {})[stemmed] = _family(packed)
+    return found
+
+
+def _family(forms: dict[str, str]) -> Family:
+    return Family(forms, _united(forms.values()))
+
+
+def _united(packed: Iterable[str]) -> str:
+    """Return the numbers of several texts as one."""
+    first, *others = packed
+    if not others:
+        return first
+    return pack_numbers(sorted(set(unpack_numbers(first)).union(*map(unpack_numbers, others))))
 
 
 def _parts(language: str, word: str) -> Iterator[tuple[tuple[str, str], str]]:
@@ -152,9 +189,10 @@ def _parts(language: str, word: str) -> Iterator[tuple[tuple[str, str], str]]:
         yield (language, "".join(words_of(stem(language, word)))) if len(parts) == 1 else ("", part), part
 
 
-def _merged(groups: Iterable[tuple[tuple[str, ...], list[int]]]) -> tuple[Group, ...]:
-    """Return groups in order; those with the same forms (one word in two languages) as one."""
-    found: dict[tuple[str, ...], list[int]] = {}
-    for forms, documents in groups:
-        found.setdefault(forms, []).extend(documents)
-    return tuple(Group(forms, tuple(sorted(set(found[forms])))) for forms in sorted(found))
+def _groups(families: Mapping[str, Mapping[str, Family]]) -> tuple[Group, ...]:
+    """Return families as groups in order; those with the same forms (one word in two languages) as one."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for of_language in families.values():
+        for family in of_language.values():
+            found.setdefault(tuple(sorted(family.forms)), []).append(family.documents)
+    return tuple(Group(forms, _united(found[forms])) for forms in sorted(found))

@@ -8,8 +8,8 @@ from dateline.chronology.model import Chronology
 from dateline.dates import OPEN_END, OPEN_START
 from dateline.model import Event, Kind, Source
 from dateline.outputs.register import Register
-from dateline.outputs.search.packing import pack_numbers
 from dateline.searching import Index
+from dateline.searching.packing import pack_numbers
 from dateline.selection.model import DISPUTES, IMPORTANCES, THINGS, role_key
 
 _BASE_36 = "0123456789abcdefghijklmnopqrstuvwxyz"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from dateline.outputs.artifacts import Artifact
+from dateline.outputs.artifacts import Artifact, digest_of
 from dateline.outputs.register import Register
 from dateline.outputs.search.facets import Packed, facets
 from dateline.outputs.search.packing import as_script, pack_group
@@ -38,24 +38,29 @@ def search_files(
 ) -> tuple[Artifact, ...]:
     """Return the files of the index; with `companies` of the events also those that results and excerpts are made from.
 
-    `kept` are the words as they were last written down.
+    The register has the outline only. `kept` are the words as they were last written down.
 
     `words` of the index file has the first form of each file of words, `each` how many events stand in a file of texts (0: none).
     """
-    language = register.chronology.language
-    digests = (*map(sight.of_one, register.chronology.events), sight.of_outline)
-    written = write_down(register.chronology, digests, kept.last(language) if kept else None)
-    index = index_of(register.chronology, written)
+    chronology = sight.chronology
+    digests = (*map(sight.of_one, chronology.events), sight.of_outline)
+    written = write_down(chronology, digests, kept.last(chronology.language) if kept else None)
+    index = index_of(chronology, written)
     if kept:
-        kept.keep(language, written)
+        kept.keep(chronology.language, written)
     ranges = tuple(_ranges(index))
     own: dict[str, Packed] = {"words": [first for first, _ in ranges], "each": EVENTS_A_FILE if companies else 0}
-    found: dict[str, Packed] = {
-        "index": facets(register, index) | own,
-        **{f"words-{number}": lines for number, (_, lines) in enumerate(ranges)},
-    }
+
+    def begun() -> bytes:
+        return as_script("index", facets(register, index) | own)
+
+    seen = digest_of(sight.of_outline, as_script("index", own))
     return (
-        *(Artifact(f"{FOLDER}{name}.js", "", as_script(name, value)) for name, value in found.items()),
+        Artifact.deferred(f"{FOLDER}index.js", "", begun, len(entries) / 20, seen=seen),
+        *(
+            Artifact(f"{FOLDER}words-{number}.js", "", as_script(f"words-{number}", lines))
+            for number, (_, lines) in enumerate(ranges)
+        ),
         *(texts_files(FOLDER, entries, companies, sight) if companies else ()),
     )
 

@@ -1,33 +1,15 @@
-"""Pack what browsers unpack: rising numbers and groups of words as short text, values as scripts."""
+"""Pack what browsers unpack: groups of words as short text, values as scripts."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
 from dateline.searching import Group
-
-DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_MORE = 32
-"""A digit of this value or more is followed by another of the same number; the lowest five bits come first."""
-
-
-def pack_numbers(rising: Iterable[int]) -> str:
-    """Return rising numbers from 0 as text: each as its distance from the one before, less one, in digits of five bits."""
-    packed: list[str] = []
-    before = -1
-    for number in rising:
-        distance, before = number - before - 1, number
-        while distance >= _MORE:
-            packed.append(DIGITS[_MORE + distance % _MORE])
-            distance //= _MORE
-        packed.append(DIGITS[distance])
-    return "".join(packed)
 
 
 def pack_group(group: Group) -> str:
     """Return a group as `beginning,rest,rest documents`; a lone form stands without commas."""
-    return f"{pack_forms(group.forms)} {pack_numbers(group.documents)}"
+    return f"{pack_forms(group.forms)} {group.packed}"
 
 
 def pack_forms(forms: tuple[str, ...]) -> str:
