@@ -9,7 +9,7 @@ same numbers.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Literal
 
@@ -95,26 +95,19 @@ class CountryCoverage(msgspec.Struct, frozen=True):
     sentences: int
 
 
-class Coverage(msgspec.Struct, frozen=True):
-    """The coverage of a chronology: its events in their order, its sources and speakers in the order of ids.
+class Figures(msgspec.Struct, frozen=True, kw_only=True):
+    """The coverage of a chronology in numbers: its sources and speakers in the order of ids.
 
-    `sentences` and `quotations` are the sums over the events; `elsewhere` counts the quotations of all other files. `statements` counts
-    the citation groups of the bodies by how many independent witnesses stand behind each: pairs (witnesses, groups), in order.
-    `witnesses` gives the texts of every witness that a source of this chronology is.
+    `independent` counts the witnesses of each event, in the events' order. `sentences` and `quotations` are the sums over the events, as in
+    `EventCoverage`; `elsewhere` counts the quotations of all other files.
     """
 
-    events: tuple[EventCoverage, ...]
+    independent: tuple[int, ...]
     sources: tuple[SourceCoverage, ...]
     speakers: tuple[SpeakerCoverage, ...]
     sentences: tuple[int, ...]
     quotations: tuple[int, ...]
     elsewhere: tuple[int, ...]
-    statements: tuple[tuple[int, int], ...]
-    witnesses: tuple[tuple[str, tuple[str, ...]], ...]
-
-    def resting_on(self, number: int) -> tuple[EventCoverage, ...]:
-        """Return the events that rest on so many independent witnesses."""
-        return tuple(event for event in self.events if len(event.witnesses) == number)
 
     def by_side(self) -> tuple[SideCoverage, ...]:
         """Return who is heard, by side, in the order of the alphabet; those whose side is not given come first."""
@@ -136,22 +129,34 @@ class Coverage(msgspec.Struct, frozen=True):
         )
 
 
-def coverage(chronology: Chronology, *, words: bool = True) -> Coverage:
-    """Measure the coverage of a chronology; without `words`, no event's `uncited` sentences are given, only their numbers."""
-    gathered = witnesses(chronology)
-    taken = tuple(_taken(event, chronology) for event in chronology.events.values())
-    events = tuple(_event(each, chronology, gathered, words=words) for each in taken)
-    others = (chronology.sources, chronology.actors, chronology.places, chronology.topics, chronology.periods)
-    more = (chronology.threads, chronology.pages, chronology.worksheets)
-    elsewhere = tuple(words for things in (*others, *more) for thing in things.values() for words in cited_words(thing))
+class Coverage(Figures, frozen=True, kw_only=True):
+    """The coverage of a chronology: the figures, and its events in their order.
+
+    `statements` counts the citation groups of the bodies by how many independent witnesses stand behind each: pairs (witnesses, groups), in
+    order. `witnesses` gives the texts of every witness that a source of this chronology is.
+    """
+
+    events: tuple[EventCoverage, ...]
+    statements: tuple[tuple[int, int], ...]
+    witnesses: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def resting_on(self, number: int) -> tuple[EventCoverage, ...]:
+        """Return the events that rest on so many independent witnesses."""
+        return tuple(event for event in self.events if len(event.witnesses) == number)
+
+
+def figures(chronology: Chronology) -> Figures:
+    """Measure the coverage of a chronology as far as its readers are told."""
+    return _figures(chronology, witnesses(chronology), _taken(chronology))
+
+
+def coverage(chronology: Chronology) -> Coverage:
+    """Measure the coverage of a chronology."""
+    gathered, taken = witnesses(chronology), _taken(chronology)
     statements = Counter(len(gathered.independent(group.citations)) for each in taken for group in each.groups)
     return Coverage(
-        events=events,
-        sources=_sources(chronology, taken, gathered, elsewhere),
-        speakers=_speakers(chronology, taken),
-        sentences=_summed((event.sentences for event in events), len(GROUNDS)),
-        quotations=_summed((event.quotations for event in events), len(CHECKED)),
-        elsewhere=_known(elsewhere, chronology),
+        **msgspec.structs.asdict(_figures(chronology, gathered, taken)),
+        events=tuple(_event(each, chronology, gathered) for each in taken),
         statements=tuple(sorted(statements.items())),
         witnesses=tuple(sorted(gathered.members.items())),
     )
@@ -184,32 +189,53 @@ class _Taken(msgspec.Struct, frozen=True):
     testimony: tuple[Citation, ...]
 
 
-def _taken(event: Event, chronology: Chronology) -> _Taken:
-    groups, gist = body_groups(event.body), chronology.gists.get(event.id)
-    return _Taken(
-        event,
-        gist.statements if gist else statements(event.body),
-        groups,
-        tuple(cited_words(event)),
-        testimony(event),
+def _taken(chronology: Chronology) -> tuple[_Taken, ...]:
+    gists = chronology.gists
+    return tuple(
+        _Taken(
+            event,
+            gists[name].statements if name in gists else statements(event.body),
+            body_groups(event.body),
+            tuple(cited_words(event)),
+            testimony(event),
+        )
+        for name, event in chronology.events.items()
     )
 
 
-def _event(taken: _Taken, chronology: Chronology, gathered: Witnesses, *, words: bool) -> EventCoverage:
+def _figures(chronology: Chronology, gathered: Witnesses, taken: tuple[_Taken, ...]) -> Figures:
+    others = (chronology.sources, chronology.actors, chronology.places, chronology.topics, chronology.periods)
+    more = (chronology.threads, chronology.pages, chronology.worksheets)
+    elsewhere = tuple(words for things in (*others, *more) for thing in things.values() for words in cited_words(thing))
+    return Figures(
+        independent=tuple(len(gathered.independent(each.testimony)) for each in taken),
+        sources=_sources(chronology, taken, gathered, elsewhere),
+        speakers=_speakers(chronology, taken),
+        sentences=_by_ground(chain.from_iterable(each.divided for each in taken)),
+        quotations=_known(chain.from_iterable(each.words for each in taken), chronology),
+        elsewhere=_known(elsewhere, chronology),
+    )
+
+
+def _event(taken: _Taken, chronology: Chronology, gathered: Witnesses) -> EventCoverage:
     event = taken.event
-    grounds = Counter(map(ground, taken.divided))
     known = (certainty(group.citations) for group in taken.groups)
     return EventCoverage(
         id=event.id,
         standing=event.standing,
-        sentences=tuple(grounds[each] for each in GROUNDS),
-        uncited=tuple(each.text for each in sentences(event.body) if not each.citations) if words else (),
+        sentences=_by_ground(taken.divided),
+        uncited=tuple(each.text for each in sentences(event.body) if not each.citations),
         quotations=_known(taken.words, chronology),
         knowledge=tuple(each.kind for each in known if each),
         date=_date(event),
         witnesses=gathered.independent(taken.testimony),
         speakers=tuple(sorted({speaker for citation in taken.testimony if (speaker := _speaker(citation))})),
     )
+
+
+def _by_ground(divided: Iterable[tuple[str, ...]]) -> tuple[int, ...]:
+    counted = Counter(map(ground, divided))
+    return tuple(counted[each] for each in GROUNDS)
 
 
 def _date(event: Event) -> DateGround:
@@ -227,21 +253,14 @@ def _speaker(citation: Citation) -> Speaker | None:
 
 def _sources(
     chronology: Chronology,
-    taken: Iterable[_Taken],
+    taken: Sequence[_Taken],
     gathered: Witnesses,
     elsewhere: tuple[CitedWords, ...],
 ) -> tuple[SourceCoverage, ...]:
-    resting: Counter[str] = Counter()
-    stated: Counter[str] = Counter()
+    resting = Counter(chain.from_iterable({citation.source for citation in each.testimony} for each in taken))
+    stated = Counter(source for each in taken for cited in each.divided for source in cited)
     quoted: dict[str, list[CitedWords]] = {name: [] for name in chronology.sources}
-    everywhere = [*elsewhere]
-    for each in taken:
-        resting.update({citation.source for citation in each.testimony})
-        for cited in each.divided:
-            if cited:
-                stated.update(cited)
-        everywhere += each.words
-    for words in everywhere:
+    for words in chain(elsewhere, *(each.words for each in taken)):
         if words[0] in quoted:
             quoted[words[0]].append(words)
     held: dict[str, dict[str, None]] = {}
@@ -267,11 +286,12 @@ def _speakers(chronology: Chronology, taken: Iterable[_Taken]) -> tuple[SpeakerC
     citations: Counter[Speaker] = Counter()
     events: Counter[Speaker] = Counter()
     for each in taken:
-        disputed = (cite for dispute in each.event.disputes for cite in accounts(dispute))
-        cited = chain((citation for group in each.groups for citation in group.citations), disputed)
+        cited = [citation for group in each.groups for citation in group.citations]
+        cited += [cite for dispute in each.event.disputes for cite in accounts(dispute)]
         heard = [speaker for citation in cited if (speaker := _speaker(citation))]
-        citations.update(heard)
-        events.update(set(heard))
+        if heard:
+            citations.update(heard)
+            events.update(set(heard))
     return tuple(
         SpeakerCoverage(speaker, _side(speaker, chronology), citations[speaker], events[speaker])
         for speaker in sorted(citations)
@@ -288,7 +308,3 @@ def _known(words: Iterable[CitedWords], chronology: Chronology) -> tuple[int, ..
     for each in words:
         counted[chronology.checked.get(each, "unchecked")] += 1
     return tuple(counted.values())
-
-
-def _summed(rows: Iterable[tuple[int, ...]], length: int) -> tuple[int, ...]:
-    return tuple(map(sum, zip(*rows, strict=True))) or (0,) * length

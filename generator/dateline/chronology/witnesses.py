@@ -75,11 +75,13 @@ class Witnesses(msgspec.Struct, frozen=True):
 
     def independent(self, citations: Iterable[Citation]) -> tuple[str, ...]:
         """Return the independent witnesses among the citations of one statement, sorted. Leave out accounts of copy errors yourself."""
-        standing = {witness for citation in citations if (witness := self.of(citation))}
-        for witness in sorted(standing):
-            if self.rests_on[witness] & (standing - {witness}):  # two that rest on each other: the second then stays
+        cited = sorted({witness for citation in citations if (witness := self.of(citation))})
+        standing = set(cited)
+        for witness in cited:
+            below = self.rests_on[witness]
+            if below and below & (standing - {witness}):  # two that rest on each other: the second then stays
                 standing.remove(witness)
-        return tuple(sorted(standing))
+        return tuple(witness for witness in cited if witness in standing)
 
     def speakers(self, citations: Iterable[Citation]) -> tuple[Speaker, ...]:
         """Return the speakers among the citations of one statement, sorted; two texts that quote one person give one speaker.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.chronology.coverage import CHECKED, GROUNDS, coverage
+from dateline.chronology.coverage import CHECKED, GROUNDS, figures
 from dateline.outputs.addresses import page_of
 from dateline.outputs.register import Register
 from dateline.outputs.views import Link, View
@@ -50,7 +50,7 @@ class CoverageView(View, kw_only=True):
 
 def view_coverage(register: Register) -> CoverageView:
     """Return the figures of `dateline evidence` that readers are told."""
-    measured = coverage(register.chronology, words=False)
+    measured = figures(register.chronology)
     grounds = dict(zip(GROUNDS, measured.sentences, strict=True))
     every = (one + other for one, other in zip(measured.quotations, measured.elsewhere, strict=True))
     known = dict(zip(CHECKED, every, strict=True))
@@ -63,8 +63,8 @@ def view_coverage(register: Register) -> CoverageView:
         found=found,
         likely=likely,
         other=sum(known.values()),
-        one_witness=len(measured.resting_on(1)),
-        more_witnesses=sum(len(event.witnesses) > 1 for event in measured.events),
+        one_witness=measured.independent.count(1),
+        more_witnesses=sum(number > 1 for number in measured.independent),
         sources=tuple(
             SourceCount(
                 link=Link(
