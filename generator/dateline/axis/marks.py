@@ -162,13 +162,12 @@ def _taken(
 ) -> tuple[int, int]:
     """Return what a mark takes up of its lane, with its soft edges and its question mark."""
     half = positions(DIAMETERS[importance], sheet) // 2 + 1
-    everything = (*pieces, *accounts)
-    soft = positions(_SOFT, sheet)
-    start = min(
-        min(each.start, (each.start + each.end) // 2 - half) - (each.begins == "about") * soft for each in everything
-    )
-    end = max(max(each.end, (each.start + each.end) // 2 + half) + (each.ends == "about") * soft for each in everything)
-    air = positions(_AIR, sheet)
+    soft, air = positions(_SOFT, sheet), positions(_AIR, sheet)
+    start, end = LENGTH, 0
+    for each in (*pieces, *accounts):
+        middle = (each.start + each.end) // 2
+        start = min(start, min(each.start, middle - half) - (each.begins == "about") * soft)
+        end = max(end, max(each.end, middle + half) + (each.ends == "about") * soft)
     return max(start - air, 0), min(end + air + shape.uncertain * positions(_DOUBT, sheet), LENGTH)
 
 
@@ -205,5 +204,5 @@ def laned(marks: Iterable[Mark], most: int) -> tuple[tuple[Mark, ...], tuple[Mar
         if lane is None:
             left.append(mark)
         else:
-            placed.append(msgspec.structs.replace(mark, lane=lane))
+            placed.append(msgspec.structs.replace(mark, lane=lane) if lane != mark.lane else mark)
     return tuple(placed), tuple(left)

@@ -75,12 +75,12 @@ def reach(spans: Iterable[Days]) -> Days | None:
 
     A date known only to the century, or a state that has lasted for ages, does not shrink all else to a corner: it runs over the edge.
     """
-    lengths = sorted(spans, key=lambda span: (span[1] - span[0], span))
+    lengths = sorted((end - start, start, end) for start, end in spans)
     if not lengths:
         return None
-    first, last = lengths[0]
-    for start, end in lengths:
-        if end - start <= REACH * max(last - first, SHORTEST):
+    _, first, last = lengths[0]
+    for length, start, end in lengths:
+        if length <= REACH * max(last - first, SHORTEST):
             first, last = min(first, start), max(last, end)
     return first, last
 

@@ -1,5 +1,6 @@
 """Name the phrases that a language must supply to word dates; each language's own are in `phrases_<language>`."""
 
+from functools import cache
 from importlib import import_module
 from typing import cast
 
@@ -142,6 +143,7 @@ LANGUAGES = {
 """The language tags that dates can be worded in, and where their phrases are."""
 
 
+@cache  # an import that does nothing takes longer than what is done with the phrases
 def phrases_of(language: str) -> Phrases:
     """Return a language's phrases; ValueError names the languages there are."""
     place = LANGUAGES.get(language)

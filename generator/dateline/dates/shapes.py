@@ -45,7 +45,7 @@ class Shape(msgspec.Struct, frozen=True):
     uncertain: bool
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)  # an event stands on the axes of all things that it concerns
 def shape_of(date: Date) -> Shape:
     """Return how a date is drawn."""
     tree = tree_of(date.edtf)

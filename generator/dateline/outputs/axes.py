@@ -116,9 +116,14 @@ def legend_of(axis: Axis) -> tuple[str, ...]:
 def _events(register: Register, names: Iterable[str]) -> tuple[Happening, ...]:
     """Return events by their ids, each once, without those that are not shown (drafts)."""
     events = register.chronology.events
-    return tuple(
-        _happening(register, events[name], page_of("event", name)) for name in dict.fromkeys(names) if name in events
-    )
+    known = register.happenings
+    found = []
+    for name in dict.fromkeys(names):
+        if name in events:
+            if name not in known:
+                known[name] = _happening(register, events[name], page_of("event", name))
+            found.append(known[name])
+    return tuple(found)
 
 
 def _happening(register: Register, event: Event, path: str) -> Happening:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from gettext import NullTranslations
 
+from dateline.axis import Happening
 from dateline.chronology.model import Chronology
 from dateline.chronology.witnesses import Witnesses, witnesses
 from dateline.dates import Date, words, words_of
@@ -35,6 +36,8 @@ class Register:
     texts: NullTranslations
     year_pages: Mapping[int, str]
     in_dispute: tuple[tuple[Kind, str, tuple[Dispute, ...]], ...]
+    happenings: dict[str, Happening] = field(default_factory=dict, compare=False, repr=False)
+    """What axes show of events, as far as they were asked: each stands on those of all things that it concerns."""
     _links: dict[tuple[Kind, str], Link | None] = field(default_factory=dict, compare=False, repr=False)
     """Links made so far: ten thousand events have a hundred actors."""
     _places: dict[tuple[Kind, str], dict[str, int]] = field(default_factory=dict, compare=False, repr=False)
