@@ -76,6 +76,17 @@ def test_items_that_differ_in_title_and_address_only_keep_their_own(style: str) 
     assert found[0].replace("One", "Two") == found[1] != found[0]
 
 
+ENDS = st.text("a.?!”’»&<\ue002 ", max_size=4)
+
+
+@given(ENDS, ENDS, st.sampled_from(["thesis", "web page", "news", "law", "book"]), st.booleans())
+def test_a_reference_is_the_same_alone_and_beside_the_others(title: str, end: str, kind: str, is_signed: bool) -> None:
+    thing = source(title=title, kind=kind, url=end, authors=("Ann Weaver",) if is_signed else ())
+    item = csl_item(thing)
+    for formatter in (FORMATTER, Formatter("es"), Formatter("en-GB")):
+        assert formatter.every_html(item) == tuple(formatter.html(item, key) for key in KEYS)
+
+
 class Tags(HTMLParser):
     """The tags of a reference, and its text."""
 

@@ -11,6 +11,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from functools import lru_cache
+
+import msgspec
 
 from dateline.references.apa import apa
 from dateline.references.chicago import chicago
@@ -28,6 +31,10 @@ STYLES: tuple[tuple[str, str, Callable[[CslItem, Locale], str]], ...] = (
 _RULES = {key: rules for key, _, rules in STYLES}
 _FOREIGN = re.compile("[\ue000-\uf8ff\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|(?i:</?span[^>]*>?)")
 """What no text of an item may bring: our own marks, and control characters."""
+_TITLE, _URL = "\ue002", "\ue003"
+"""What stands for the beginnings of a title and of an address: marks of ours too."""
+_LOOKED_AT = 2
+"""So many characters at the end of a text decide whether a full stop follows it: a quotation mark, and what is before it."""
 
 
 class Formatter:
@@ -35,7 +42,7 @@ class Formatter:
 
     def __init__(self, language: str = "en") -> None:
         """Take a language; one that we have no words for gets American English."""
-        self._locale = locale_of(language)
+        self._locale, self._language = locale_of(language), language
 
     def html(self, item: CslItem, style: str) -> str:
         """Return a reference as HTML: escaped text with `i`. A style that is not in STYLES is a KeyError."""
@@ -44,7 +51,9 @@ class Formatter:
     def every_html(self, item: CslItem) -> tuple[str, ...]:
         """Return a reference in each of STYLES as HTML."""
         cleaned = _cleaned(item)
-        return tuple(_as_html(rules(cleaned, self._locale)) for _, _, rules in STYLES)
+        title, url = _escaped(cleaned.title[:-_LOOKED_AT]), _escaped(cleaned.url[:-_LOOKED_AT])
+        forms = _forms(_with_holes(cleaned), self._language)
+        return tuple(form.replace(_TITLE, title).replace(_URL, url) for form in forms)
 
     def plain(self, item: CslItem, style: str) -> str:
         """Return a reference as plain text. A style that is not in STYLES is a KeyError."""
@@ -54,8 +63,27 @@ class Formatter:
         return _RULES[style](_cleaned(item), self._locale)
 
 
+@lru_cache(maxsize=1 << 10)
+def _forms(item: CslItem, language: str) -> tuple[str, ...]:
+    """Return the references of all items that differ by the beginnings of titles and addresses only, such as the entries of one day."""
+    locale = locale_of(language)
+    return tuple(_as_html(rules(item, locale)) for _, _, rules in STYLES)
+
+
+def _with_holes(item: CslItem) -> CslItem:
+    """Return an item with holes where its title and address begin: rules look at nothing of a text but whether it is one, and its end."""
+    title, url = (
+        f"{hole}{text[-_LOOKED_AT:]}" if text else "" for hole, text in ((_TITLE, item.title), (_URL, item.url))
+    )
+    return msgspec.structs.replace(item, id="", title=title, url=url)
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False)
+
+
 def _as_html(reference: str) -> str:
-    return html.escape(reference, quote=False).replace(MARKS[0], "<i>").replace(MARKS[1], "</i>")
+    return _escaped(reference).replace(MARKS[0], "<i>").replace(MARKS[1], "</i>")
 
 
 def _cleaned(item: CslItem) -> CslItem:
