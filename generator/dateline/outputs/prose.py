@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
@@ -49,27 +49,23 @@ class _Resolver:
             yield Block(nodes=(resolved,), notes=tuple(self.notes[first:]))
 
     def node(self, node: Node) -> Text | Element:
-        if type(node) is Text:  # most of them
+        if isinstance(node, Text):
             return node
-        match node:
-            case Text():
-                return node
-            case Element("footnote-ref" | "footnote"):
-                return self.footnote(node)
-            case Element("img"):
-                return Element("img", (), tuple(_picture(name, value) for name, value in node.attributes))
-            case Element():
-                return Element(self.tag(node.tag), self.nodes(node.children), node.attributes)
-            case Cited():
-                return self.note(node)
-            case Reference():
-                return self.reference(node)
+        if isinstance(node, Cited):
+            return self.note(node)
+        if isinstance(node, Reference):
+            return self.reference(node)
+        if node.tag in ("footnote-ref", "footnote"):
+            return self.footnote(node)
+        if node.tag == "img":
+            return Element("img", (), tuple(_picture(name, value) for name, value in node.attributes))
+        return Element(self.tag(node.tag), self.nodes(node.children), node.attributes)
 
     def tag(self, tag: str) -> str:
         return f"h{int(tag[1]) - self.above}" if tag in HEADINGS else tag
 
     def nodes(self, nodes: tuple[Node, ...]) -> tuple[Text | Element, ...]:
-        return tuple(_set_close(self.node(node) for node in nodes))
+        return tuple(_set_close([node if node.__class__ is Text else self.node(node) for node in nodes]))
 
     def note(self, cited: Cited) -> Element:
         number = len(self.notes) + 1
@@ -114,10 +110,9 @@ class _Resolver:
         return Element(node.tag, children, (("id", name), ("fragment", f"{name}-ref"), ("number", number)))
 
 
-def _set_close(nodes: Iterable[Text | Element]) -> list[Text | Element]:
+def _set_close(resolved: list[Text | Element]) -> list[Text | Element]:
     """Set each note's mark close to its words and behind their punctuation, as a compositor does: "words.¹"."""
-    resolved = list(nodes)
-    marks = sum(map(_is_mark, resolved))
+    marks = len([node for node in resolved if node.__class__ is Element and node.tag == "note-ref"])
     if not marks:
         return resolved
     if marks == 1 and _is_mark(resolved[-1]):  # as at the end of most paragraphs
