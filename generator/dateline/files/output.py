@@ -131,8 +131,11 @@ def _take(handle: IO[bytes]) -> bool:
 
 
 def digest(data: bytes) -> str:
-    """Return a file's digest as the manifest has it: 32 hexadecimal digits of BLAKE2b."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    """Return a file's digest as the manifest has it: the first 32 hexadecimal digits of its SHA-256.
+
+    Of all digests in Python's library it is the fastest of a page, since processors have instructions for it: a build takes two for each.
+    """
+    return hashlib.sha256(data).hexdigest()[:32]
 
 
 def read_manifest(output: Path) -> dict[str, str]:
