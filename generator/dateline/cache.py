@@ -150,6 +150,11 @@ class Resident(Memo[T]):
         self._asked[name] = alive
         return alive[1]
 
+    def last_key(self, name: str) -> bytes:
+        """Return the digest of what the last value under the name was made from; b"" where there was none."""
+        alive = self._alive.get(name)
+        return alive[0] if alive else super().last_key(name)
+
     def put(self, name: str, key: bytes, value: T) -> None:
         """Keep a value under the name, with the digest of what it was made from."""
         if not self._is_saved:

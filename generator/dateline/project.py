@@ -340,40 +340,56 @@ def _known_keys(
 def _documents(found: Content, memo: Memo[Document], jobs: int, known: Mapping[str, bytes]) -> _Read:
     keys: dict[str, bytes] = {}
     documents: list[Document | None] = []
-    changed: list[tuple[int, ContentFile, bytes, bytes]] = []
+    changed: list[tuple[int, ContentFile]] = []
     for file in found.files:
-        if (unread_key := known.get(file.path)) and (document := memo.get(file.path, unread_key)):
-            keys[file.path] = unread_key
-            documents.append(document)
-            continue
-        data, problems = files.read(file.location, MAX_BYTES)
-        if problems:
-            documents.append(unread(file, problems))
-            continue
-        key = keys[file.path] = cache.key_of((file.kind.encode(), data))
-        document = memo.get(file.path, key)
+        document = _remembered(file, known.get(file.path, b""), memo, keys)
         if document is None:
-            changed.append((len(documents), file, data, key))
+            changed.append((len(documents), file))
         documents.append(document)
-    for (index, file, _, key), (document, encoded) in zip(changed, _read(changed, jobs), strict=True):
-        memo.put_encoded(file.path, key, encoded)
+    found_now = _read([file for _, file in changed], jobs)
+    for (index, file), (document, key, encoded) in zip(changed, found_now, strict=True):
+        if key:
+            keys[file.path] = key
+            memo.put_encoded(file.path, key, encoded)
         documents[index] = document
     return _Read(tuple(document for document in documents if document), keys)
 
 
-def _read(changed: list[tuple[int, ContentFile, bytes, bytes]], jobs: int) -> Iterator[tuple[Document, bytes]]:
-    """Yield each file as read, and that encoded, in the order given; many are shared among processes."""
+def _remembered(file: ContentFile, known: bytes, memo: Memo[Document], keys: dict[str, bytes]) -> Document | None:
+    """Return what a file was read as before, and keep the digest of its bytes; None where it must be read.
+
+    The digest is looked for in the file unless it is `known`; where nothing is remembered of the file it says nothing.
+    """
+    key = known or (_bytes_of(file)[0] if memo.last_key(file.path) else b"")
+    document = memo.get(file.path, key)
+    if document is not None:
+        keys[file.path] = key
+    return document
+
+
+def _bytes_of(file: ContentFile) -> tuple[bytes, bytes, tuple[Diagnostic, ...]]:
+    """Return a digest of a file's bytes (b"" where they cannot be had), the bytes, and what is wrong with the file."""
+    data, problems = files.read(file.location, MAX_BYTES)
+    return b"" if problems else cache.key_of((file.kind.encode(), data)), data, problems
+
+
+def _read(changed: list[ContentFile], jobs: int) -> Iterator[tuple[Document, bytes, bytes]]:
+    """Yield each file as read, the digest of its bytes, and the document encoded, in the order given; many are shared among processes."""
     encoder, decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Document)
     here: dict[int, Document] = {}
 
-    def read(index: int) -> bytes:
-        _, file, data, _ = changed[index]
-        here[index] = read_document(file.path, data, file.kind, file.id, file.language)
-        return encoder.encode(here[index])
+    def read(index: int) -> tuple[bytes, bytes]:
+        file = changed[index]
+        key, data, problems = _bytes_of(file)
+        if problems:
+            here[index] = unread(file, problems)
+        else:
+            here[index] = read_document(file.path, data, file.kind, file.id, file.language)
+        return key, encoder.encode(here[index])
 
     number = processes.wanted(jobs, len(changed), WORTH)
     pieces = processes.runs(range(len(changed)), number)
     made = processes.shared(lambda piece: list(map(read, piece)), pieces, number)
-    encoded = [each for piece in made for each in piece]
-    for index in range(len(changed)):  # what a copy of this process has read is not here
-        yield here.get(index) or decoder.decode(encoded[index]), encoded[index]
+    for index, (key, encoded) in enumerate(each for piece in made for each in piece):
+        document = here.get(index) or decoder.decode(encoded)  # what a copy of this process has read is not here
+        yield document, key, encoded

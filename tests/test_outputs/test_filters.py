@@ -5,10 +5,11 @@ from __future__ import annotations
 from gettext import NullTranslations
 
 import pytest
+from babel import Locale
 from markupsafe import Markup
 
 from dateline.model import Element, Text
-from dateline.outputs.filters import filters_for, remembered, unbroken
+from dateline.outputs.filters import _OFTEN_NAMED, filters_for, language_name, remembered, unbroken
 from dateline.outputs.views import Link
 
 
@@ -49,3 +50,10 @@ def test_html_is_never_taken_for_a_text_that_looks_like_it(text: str, html: Mark
     for given in (text, html, text):
         assert type(remembering(given)) is type(unbroken.__wrapped__(given))
         assert remembering(given) == unbroken.__wrapped__(given)
+
+
+def test_the_languages_of_most_sources_are_called_what_cldr_calls_them() -> None:
+    for language, names in _OFTEN_NAMED.items():
+        assert names == {code: Locale.parse(code).get_display_name(language) for code in names}
+    assert language_name("ca", "es") == "catalán"
+    assert language_name("pt", "en-GB") == "Portuguese"

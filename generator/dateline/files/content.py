@@ -165,7 +165,11 @@ def read(location: Path, limit: int = MAX_BYTES) -> tuple[bytes, tuple[Diagnosti
         if state.st_size > limit:
             message = f"The file has {state.st_size:,} bytes; a file of its kind has at most {limit:,}."
             return b"", (diagnostic("file-too-large", shown(location), Span(), message),)
-        return location.read_bytes(), ()
+        with location.open("rb", buffering=0) as file:
+            data = file.read(state.st_size + 1)
+            return data if len(
+                data
+            ) == state.st_size else data + file.read(), ()  # most files stay as they are while they are read
     except OSError as error:
         return b"", (_unreadable(location, error),)
 

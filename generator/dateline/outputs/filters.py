@@ -130,13 +130,22 @@ def _clock(first: int, last: int) -> str:
     return "–".join(times)
 
 
+_OFTEN_NAMED: Mapping[str, Mapping[str, str]] = {
+    "en": {"en": "English", "es": "Spanish", "fr": "French", "de": "German", "it": "Italian", "pt": "Portuguese"},
+    "es": {"en": "inglés", "es": "español", "fr": "francés", "de": "alemán", "it": "italiano", "pt": "portugués"},
+}
+"""What CLDR calls the languages of most sources: to load Babel for them takes longer than to make twenty pages."""
+
+
 @lru_cache(maxsize=1 << 10, typed=True)
 def language_name(code: str, language: str) -> str:
     """Return what a language is called in another ("Spanish"), or its code where CLDR has no name for it."""
-    from babel import Locale, UnknownLocaleError
-
     if language not in LANGUAGES:
         return code
+    if known := _OFTEN_NAMED.get(language.partition("-")[0], {}).get(code):
+        return known
+    from babel import Locale, UnknownLocaleError
+
     try:
         name = Locale.parse(code, sep="-").get_display_name(language.partition("-")[0])
     except (UnknownLocaleError, ValueError):
