@@ -245,14 +245,16 @@ def foreign(output: Path, planned: frozenset[str], ours: Mapping[str, str]) -> t
     """Return planned paths at which a file stands that is not ours; a build must not write over it."""
     folders = {path.rpartition("/")[0]: path for path in planned}
     outside = {folder for folder, path in folders.items() if leads_out(output, path)}
-    return tuple(
-        sorted(
-            path for path in planned if path.rpartition("/")[0] in outside or _taken(f"{output}/{path}", path in ours)
-        )
-    )
+    there = {folder for folder in folders if _taken(f"{output}/{folder}", is_ours=False)}
+
+    def is_foreign(path: str) -> bool:
+        folder = path.rpartition("/")[0]  # where there is none, nothing stands in it: in a first build all but one
+        return folder in outside or (folder in there and _taken(f"{output}/{path}", is_ours=path in ours))
+
+    return tuple(sorted(filter(is_foreign, planned)))
 
 
-def _taken(place: str, is_ours: bool) -> bool:
+def _taken(place: str, *, is_ours: bool) -> bool:
     """Tell whether something stands at a place that a file of ours may not be renamed over."""
     try:
         mode = os.lstat(place).st_mode
