@@ -4,7 +4,7 @@ import gc
 
 from dateline.commands import entrance
 
-_SELDOM = (100_000, 50, 100)
+_SELDOM = (1_000_000, 20, 100)
 """How seldom to look for garbage in circles: loading and building make millions of values that stay, and few circles."""
 
 
