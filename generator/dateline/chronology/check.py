@@ -35,7 +35,7 @@ OF_EACH: tuple[Check, ...] = (
 )
 """Checks that say of a file, or of an edition of it, what follows from it and from what all others can see of other files (`ties`).
 
-They look at `linked.documents()` and `linked.events()` only.
+They look at `linked.documents()`, `linked.events` and `linked.cited` only.
 """
 OF_ALL: tuple[Check, ...] = (
     identity.duplicate_ids,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -23,6 +24,7 @@ from dateline.gist import Gist
 from dateline.model import (
     Actor,
     AnyThing,
+    Body,
     Citation,
     Cited,
     Event,
@@ -41,7 +43,7 @@ from dateline.parsing import Document
 T = TypeVar("T", bound=Thing)
 
 
-class Linked(msgspec.Struct, frozen=True):
+class Linked(msgspec.Struct, frozen=True, dict=True):
     """A chronology with the documents it was made of, for the checks.
 
     `registry` leads from (kind, id) to the base document, whether or not it could be read whole; `editions` are the language editions.
@@ -70,22 +72,27 @@ class Linked(msgspec.Struct, frozen=True):
         """Return the documents to look at: those of the base language, then the language editions."""
         return (*self.registry.values(), *self.editions) if self.subjects is None else self.subjects
 
-    def events(self) -> Iterator[tuple[Document, Event]]:
-        """Yield the events to look at, in their order, each with its document."""
+    @cached_property
+    def events(self) -> tuple[tuple[Document, Event], ...]:
+        """The events to look at, in their order, each with its document."""
         events = self.chronology.events
         if self.subjects is None:
-            yield from ((self.registry["event", name], event) for name, event in events.items())
-            return
-        for document in self.subjects:
-            if document.kind == "event" and not document.language and document.id in events:
-                yield document, events[document.id]
+            return tuple((self.registry["event", name], event) for name, event in events.items())
+        of_events = (each for each in self.subjects if each.kind == "event" and not each.language)
+        return tuple((each, events[each.id]) for each in of_events if each.id in events)
 
-    def citations(self, event: Event) -> list[Citation]:
-        """Return every citation of an event as `walk.event_citations` does, but without the places where they are typed."""
-        apparatus = self.chronology.gists[event.id].apparatus
-        found = [each for group in apparatus if isinstance(group, Cited) for each in group.citations]
-        found.extend(dispute_citations(event.disputes))
-        return found
+    @cached_property
+    def cited(self) -> tuple[tuple[Document, Event, tuple[Citation, ...]], ...]:
+        """The events to look at, each with every citation as `walk.event_citations` has them, but without the places where they are typed."""
+        gists = self.chronology.gists
+        return tuple(
+            (document, event, (*_citations(gists[event.id].apparatus), *dispute_citations(event.disputes)))
+            for document, event in self.events
+        )
+
+
+def _citations(apparatus: Body) -> list[Citation]:
+    return [each for group in apparatus if isinstance(group, Cited) for each in group.citations]
 
 
 def link(

@@ -16,7 +16,7 @@ from dateline.parsing import Document
 def bases(linked: Linked) -> Iterator[Diagnostic]:
     """Report bases that contradict what they are said to give, or the date itself, and dates narrower than every basis."""
     sources = linked.chronology.sources
-    for document, event in linked.events():
+    for document, event in linked.events:
         for index, basis in enumerate(event.basis):
             yield from _words_give(linked, document, index, basis, sources.get(basis.source))
             yield from _gives_fits(document, index, basis, (event.date,))

@@ -32,7 +32,7 @@ def accusations(linked: Linked) -> Iterator[Diagnostic]:
 
 def landmarks(linked: Linked) -> Iterator[Diagnostic]:
     """Report landmarks that do not say why they are."""
-    for document, event in linked.events():
+    for document, event in linked.events:
         if event.importance == "landmark" and not event.why:
             yield diagnostic(
                 "landmark-without-why",
@@ -44,8 +44,8 @@ def landmarks(linked: Linked) -> Iterator[Diagnostic]:
 
 def uncited_events(linked: Linked) -> Iterator[Diagnostic]:
     """Report events that cite no source."""
-    for document, event in linked.events():
-        if not any(citation.source != EDITORS for citation in linked.citations(event)):
+    for document, _, cited in linked.cited:
+        if not any(citation.source != EDITORS for citation in cited):
             yield diagnostic("event-uncited", document.path, document.span("title"), "The event cites no source.")
 
 
@@ -61,8 +61,8 @@ def uncited_quotations(linked: Linked) -> Iterator[Diagnostic]:
 
 def locators(linked: Linked) -> Iterator[Diagnostic]:
     """Note citations of a whole source."""
-    for document, event in linked.events():
-        if all(citation.locator or citation.source == EDITORS for citation in linked.citations(event)):
+    for document, event, cited in linked.cited:
+        if all(citation.locator or citation.source == EDITORS for citation in cited):
             continue
         for citation in event_citations(event):
             if citation.source != EDITORS and citation.locator is None:

@@ -8,13 +8,13 @@ from dateline.chronology.link import Linked
 from dateline.chronology.publication import published_at
 from dateline.dates import OPEN_END, Date, iso_day, sort_key, within
 from dateline.diagnostics import Diagnostic, diagnostic
-from dateline.model import EDITORS, Event, Period
+from dateline.model import EDITORS, Citation, Period
 from dateline.parsing import Document
 
 
 def missing_dates(linked: Linked) -> Iterator[Diagnostic]:
     """Report events with no date and no place in the order, and events with a date and a reason for having none."""
-    for document, event in linked.events():
+    for document, event in linked.events:
         if event.date and not event.undated:
             continue
         if "date" in document.spans:
@@ -32,7 +32,7 @@ def missing_dates(linked: Linked) -> Iterator[Diagnostic]:
 
 def outside_dates(linked: Linked) -> Iterator[Diagnostic]:
     """Report a date from outside that does not lie within the sources' own."""
-    for document, event in linked.events():
+    for document, event in linked.events:
         outside = event.date_outside
         if outside and event.date and not within(outside.edtf, event.date):
             message = f"`{outside.edtf.edtf}` does not lie within `{event.date.edtf}`."
@@ -62,22 +62,22 @@ def _last_relation(linked: Linked, steps: tuple[str, ...]) -> tuple[Document, st
     return linked.registry["event", earlier], f"before/{events[earlier].before.index(later)}"
 
 
-def _publications(linked: Linked, event: Event) -> list[Date | None]:
-    """Return when each text cited for the event was published (a part's own date where the locator falls in one)."""
+def _publications(linked: Linked, cited: tuple[Citation, ...]) -> list[Date | None]:
+    """Return when each text cited for an event was published (a part's own date where the locator falls in one)."""
     sources = linked.chronology.sources
     return [
         published_at(sources[citation.source], citation.locator)
-        for citation in linked.citations(event)
+        for citation in cited
         if citation.source != EDITORS and citation.source in sources
     ]
 
 
 def after_sources(linked: Linked) -> Iterator[Diagnostic]:
     """Report an event that begins after every text cited for it was published, unless it is only announced."""
-    for document, event in linked.events():
+    for document, event, cited in linked.cited:
         if event.standing == "announced" or event.date is None or event.date.earliest is None:
             continue
-        dates = _publications(linked, event)
+        dates = _publications(linked, cited)
         latest = [date.latest for date in dates if date and date.latest is not None]
         if latest and len(latest) == len(dates) and event.date.earliest > max(latest):
             message = (
@@ -88,7 +88,7 @@ def after_sources(linked: Linked) -> Iterator[Diagnostic]:
 
 def on_publication_date(linked: Linked) -> Iterator[Diagnostic]:
     """Report an event on the very day on which a text cited for it was published, unless a basis shows that day."""
-    for document, event in linked.events():
+    for document, event, cited in linked.cited:
         date = event.date
         if date is None or date.earliest is None or date.earliest != date.latest:
             continue
@@ -97,7 +97,7 @@ def on_publication_date(linked: Linked) -> Iterator[Diagnostic]:
             for basis in event.basis
         ):
             continue
-        days = {each.earliest for each in _publications(linked, event) if each and each.earliest == each.latest}
+        days = {each.earliest for each in _publications(linked, cited) if each and each.earliest == each.latest}
         if date.earliest in days:
             message = f"{iso_day(date.earliest)} is the day on which an article cited here was published; is it the event's too?"
             yield diagnostic("event-on-publication-date", document.path, document.span("date"), message)
@@ -105,7 +105,7 @@ def on_publication_date(linked: Linked) -> Iterator[Diagnostic]:
 
 def periods(linked: Linked) -> Iterator[Diagnostic]:
     """Report events outside the period they are put in, and events in no period although there are periods."""
-    for document, event in linked.events():
+    for document, event in linked.events:
         if event.date is None or not linked.chronology.periods:
             continue
         period = linked.chronology.periods.get(linked.chronology.period_of[event.id])
