@@ -47,27 +47,26 @@ def test_little_work_is_done_by_one_process() -> None:
 
 @copied
 def test_results_come_in_the_order_of_the_pieces_and_copies_help() -> None:
-    def work(piece: list[int]) -> tuple[list[int], int]:
+    def work(piece: list[int]) -> bytes:
         time.sleep(0.02)
-        return piece, os.getpid()
+        return b"%d by %d" % (piece[0], os.getpid())
 
-    pieces = [[number] for number in range(30)]
-    made = processes.shared(work, pieces, 3)
-    assert [piece for piece, _ in made] == pieces
+    made = [each.split(b" by ") for each in processes.shared(work, [[number] for number in range(30)], 3)]
+    assert [int(number) for number, _ in made] == list(range(30))
     assert len({process for _, process in made}) == 3
 
 
 @copied
 def test_no_work_makes_nothing() -> None:
-    assert processes.shared(list, [], 2) == []
+    assert processes.shared(bytes, [], 2) == []
 
 
 @copied
 def test_what_the_first_piece_to_fail_raised_is_raised_here() -> None:
-    def work(piece: list[int]) -> int:
+    def work(piece: list[int]) -> bytes:
         if piece[0] % 10 == 3:
             raise OSError(28, f"No space left for {piece[0]}")
-        return 0
+        return b""
 
     with pytest.raises(OSError, match="No space left for 3"):
         processes.shared(work, [[number] for number in range(40)], 3)
@@ -77,13 +76,26 @@ def test_what_the_first_piece_to_fail_raised_is_raised_here() -> None:
 def test_the_pieces_of_a_copy_that_was_killed_are_done_here() -> None:
     here = os.getpid()
 
-    def work(piece: list[int]) -> list[int]:
+    def work(piece: list[int]) -> bytes:
         if os.getpid() != here:
             os.kill(os.getpid(), signal.SIGKILL)
         time.sleep(0.05)
-        return piece
+        return bytes(piece)
 
-    assert processes.shared(work, [[0], [1], [2]], 3) == [[0], [1], [2]]
+    assert processes.shared(work, [[0], [1], [2]], 3) == [b"\0", b"\1", b"\2"]
+
+
+@copied
+def test_what_fails_in_a_copy_and_not_here_is_done_here() -> None:
+    here = os.getpid()
+
+    def work(piece: list[int]) -> bytes:
+        time.sleep(0.05)
+        if os.getpid() != here:
+            raise MemoryError
+        return bytes(piece)
+
+    assert processes.shared(work, [[0], [1], [2], [3]], 2) == [b"\0", b"\1", b"\2", b"\3"]
 
 
 @copied

@@ -9,18 +9,16 @@ hold what it held, the lock of the output folder too. Which piece was done where
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
+import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection
-from typing import Generic, TypeVar, cast
+from typing import TypeVar
 
 import msgspec
 
-R = TypeVar("R")
 T = TypeVar("T")
 
 MOST = 8
@@ -64,11 +62,11 @@ def heaps(row: Sequence[T], number: int, weight: Callable[[T], float]) -> list[l
     return found
 
 
-def shared(work: Callable[[list[int]], R], pieces: Sequence[list[int]], number: int) -> list[R]:
+def shared(work: Callable[[list[int]], bytes], pieces: Sequence[list[int]], number: int) -> list[bytes]:
     """Do every piece of work, in this process and in copies of it, `number` in all; return what was made in the order of the pieces.
 
-    Who is free takes the next piece, so the longest should come first. Raises what the first piece to fail raised, when all are done.
-    What is made, and raised, must survive pickling, which is used between our own copies only.
+    Who is free takes the next piece, so the longest should come first. A piece that fails is tried once more, here and when all are done, so
+    that the first of them raises here what it raises.
     """
     number = min(number, len(pieces))
     if number <= 1:
@@ -76,39 +74,21 @@ def shared(work: Callable[[list[int]], R], pieces: Sequence[list[int]], number: 
     waiting = _queue(range(len(pieces)))
     life = os.pipe()
     gc.freeze()  # to look for garbage among what they share would give each copy memory of its own
-    context = multiprocessing.get_context("fork")
-    copies = []
-    for _ in range(number - 1):
-        ours, theirs = multiprocessing.Pipe(duplex=False)
-        copy = context.Process(target=_copy, args=(theirs, life, waiting, work, pieces), daemon=True)
-        copy.start()
-        theirs.close()
-        copies.append((copy, ours))
+    copies: list[tuple[int, int]] = []
     try:
-        made = dict(_done(waiting, work, pieces))
+        copies.extend(_copied(life, waiting, work, pieces) for _ in range(number - 1))
+        made = _done(waiting, work, pieces)
         for _, ours in copies:
             made |= _received(ours)
-        left = [index for index in range(len(pieces)) if index not in made]  # by a copy that died
-        made |= {index: _attempted(work, pieces[index]) for index in left}
     finally:
         gc.unfreeze()
         for copy, ours in copies:
-            ours.close()
-            copy.terminate()
-            copy.join()
+            os.close(ours)
+            os.kill(copy, signal.SIGTERM)
+            os.waitpid(copy, 0)
         for end in (waiting, *life):
             os.close(end)
-    results = [made[index] for index in range(len(pieces))]
-    for fault in (result.fault for result in results if result.fault is not None):
-        raise fault
-    return [cast("R", result.made) for result in results]
-
-
-class _Result(msgspec.Struct, Generic[R], frozen=True):
-    """What became of a piece of work: what was made, or what was raised."""
-
-    made: R | None = None
-    fault: Exception | None = None
+    return [made[index] if index in made else work(piece) for index, piece in enumerate(pieces)]
 
 
 def _queue(indices: Sequence[int]) -> int:
@@ -122,30 +102,37 @@ def _queue(indices: Sequence[int]) -> int:
     return reading
 
 
-def _done(
-    waiting: int, work: Callable[[list[int]], R], pieces: Sequence[list[int]]
-) -> Iterator[tuple[int, _Result[R]]]:
-    """Take pieces of work and do them until none is left."""
+def _done(waiting: int, work: Callable[[list[int]], bytes], pieces: Sequence[list[int]]) -> dict[int, bytes]:
+    """Take pieces of work and do them until none is left; leave out those that fail."""
+    made: dict[int, bytes] = {}
     while ticket := os.read(waiting, _TICKET):
         index = int.from_bytes(ticket, "big")
-        yield index, _attempted(work, pieces[index])
+        with suppress(Exception):
+            made[index] = work(pieces[index])
+    return made
 
 
-def _attempted(work: Callable[[list[int]], R], piece: list[int]) -> _Result[R]:
+def _copied(
+    life: tuple[int, int], waiting: int, work: Callable[[list[int]], bytes], pieces: Sequence[list[int]]
+) -> tuple[int, int]:
+    """Begin a copy of this process that takes pieces of work; return its number, and the end of the pipe through which it hands back."""
+    ours, theirs = os.pipe()
+    copy = os.fork()
+    if copy:
+        os.close(theirs)
+        return copy, ours
     try:
-        return _Result(made=work(piece))
-    except Exception as error:  # noqa: BLE001 - it is raised again when all is done
-        return _Result(fault=error)
-
-
-def _copy(
-    out: Connection, life: tuple[int, int], waiting: int, work: Callable[[list[int]], R], pieces: Sequence[list[int]]
-) -> None:
-    reading, writing = life
-    os.close(writing)
-    threading.Thread(target=_end_with_it, args=(reading,), daemon=True).start()
-    with suppress(KeyboardInterrupt):  # the process that began this one says so
-        out.send(dict(_done(waiting, work, pieces)))
+        reading, writing = life
+        os.close(writing)
+        os.close(ours)
+        threading.Thread(target=_end_with_it, args=(reading,), daemon=True).start()
+        made = msgspec.msgpack.encode(_done(waiting, work, pieces))
+        with os.fdopen(theirs, "wb") as out:
+            out.write(made)
+    finally:
+        os._exit(
+            0
+        )  # whatever happened here: the process that began this one says so, and does again what it was not given
 
 
 def _end_with_it(reading: int) -> None:
@@ -154,9 +141,10 @@ def _end_with_it(reading: int) -> None:
     os._exit(1)
 
 
-def _received(ours: Connection) -> dict[int, _Result[R]]:
+def _received(ours: int) -> dict[int, bytes]:
+    with os.fdopen(ours, "rb", closefd=False) as handed_back:
+        made = handed_back.read()
     try:
-        found: dict[int, _Result[R]] = ours.recv()
-    except (EOFError, OSError):  # it died: before it sent anything, or in the middle
+        return msgspec.msgpack.decode(made, type=dict[int, bytes])
+    except msgspec.DecodeError:  # it died: before it handed anything back, or in the middle
         return {}
-    return found

@@ -389,7 +389,8 @@ def _read(changed: list[ContentFile], jobs: int) -> Iterator[tuple[Document, byt
 
     number = processes.wanted(jobs, len(changed), WORTH)
     pieces = processes.runs(range(len(changed)), number)
-    made = processes.shared(lambda piece: list(map(read, piece)), pieces, number)
-    for index, (key, encoded) in enumerate(each for piece in made for each in piece):
+    made = processes.shared(lambda piece: encoder.encode(list(map(read, piece))), pieces, number)
+    of_piece = msgspec.msgpack.Decoder(list[tuple[bytes, bytes]])
+    for index, (key, encoded) in enumerate(each for piece in made for each in of_piece.decode(piece)):
         document = here.get(index) or decoder.decode(encoded)  # what a copy of this process has read is not here
         yield document, key, encoded
