@@ -15,7 +15,7 @@ from dateline.cache import Memo
 from dateline.outputs import Archive, Artifact, Later, Made, Renderer
 from dateline.outputs.addresses import HOME
 from dateline.outputs.archives import Packed, TooLargeError, pack, packed, unpack
-from dateline.outputs.artifacts import changed_fields, checksums, digest_of, fields_of
+from dateline.outputs.artifacts import changed_fields, checksums, fields_of
 from dateline.outputs.pieces import Known, PiecedFile
 from dateline.outputs.views import FileView, View
 
@@ -26,7 +26,7 @@ WORTH = 150
 class Page(msgspec.Struct, frozen=True, gc=False):
     """What is remembered of a rendered page: the digest of its bytes, and how many they are; of what all pages share; of each field.
 
-    `seen` is a digest of all that its view could follow from, with what all pages share; b"" where that is not known beforehand.
+    `seen` is a digest of all that its view could follow from besides what all pages share; b"" where that is not known beforehand.
     `places` finds the pieces of a file that is made of such.
     """
 
@@ -166,15 +166,15 @@ def _stage(
     _prepare([artifacts[index] for index in sharable], renderers, are_copied=number > 1)
     pieces = (*processes.shared(make, _pieces(artifacts, sharable, number), number), make(alone))
     decoder = msgspec.msgpack.Decoder(list[_Rendered])
-    made = [each for piece in pieces for each in decoder.decode(piece)]
-    made += [_Rendered(index, b"", page) for index, page in known.items()]
-    for each in sorted(made, key=lambda each: each.index):
-        path = artifacts[each.index].path
-        done.digests[path], done.sizes[path] = each.page.digest, each.page.size
-        if not each.reason and not each.key:
+    made = {each.index: each for piece in pieces for each in decoder.decode(piece)}
+    for index, artifact in enumerate(artifacts):
+        path, each = artifact.path, made.get(index)
+        page = each.page if each else known[index]
+        done.digests[path], done.sizes[path] = page.digest, page.size
+        if each is None or not each.key:
             pages.keep(path)
             continue
-        pages.put(path, each.key, each.page)
+        pages.put(path, each.key, page)
         if not each.reason:
             continue
         done.rendered.append(path)
@@ -198,13 +198,9 @@ def _prepare(artifacts: list[Artifact], renderers: Mapping[str, Renderer], *, ar
 def _known(artifact: Artifact, place: _Place, renderers: Mapping[str, Renderer], pages: Memo[Page]) -> Page | None:
     """Return what is remembered of an artifact whose view need not be made: it could see nothing else than last time."""
     last = pages.last(artifact.path) if artifact.seen else None
-    if last is None or last.seen != _seen(artifact, renderers):
+    if last is None or last.seen != artifact.seen or last.constant != renderers[artifact.edition].constant:
         return None
     return last if place.holds(artifact.path, last.digest) else None
-
-
-def _seen(artifact: Artifact, renderers: Mapping[str, Renderer]) -> bytes:
-    return digest_of(artifact.seen, renderers[artifact.edition].constant) if artifact.seen else b""
 
 
 def _is_alone(artifact: Artifact) -> bool:
@@ -246,18 +242,20 @@ def _made(
     renderer = renderers[artifact.edition]
     fields = fields_of(artifact.view) if isinstance(artifact.view, View) else ()
     key = renderer.digest(artifact, fields)
-    known, seen = pages.get(artifact.path, key), _seen(artifact, renderers)
+    known, seen, constant = pages.get(artifact.path, key), artifact.seen, renderer.constant
     if known and place.holds(artifact.path, known.digest):
-        return _Rendered(index, b"", known) if known.seen == seen else _Rendered(index, key, replace(known, seen=seen))
+        if (known.seen, known.constant) == (seen, constant):
+            return _Rendered(index, b"", known)
+        return _Rendered(index, key, replace(known, seen=seen, constant=constant))
     places, last = b"", pages.last(artifact.path)
     if isinstance(artifact.view, Archive):
         data = _archive(artifact.view, output, renderers, ours, last.digest if last else "")
     elif isinstance(artifact.view, PiecedFile):
-        known_pieces = _pieces_of(artifact.view, artifact.path, place, last, renderer.constant)
-        data, places = artifact.view.joined(artifact.piece_at, renderer.constant, known_pieces)
+        known_pieces = _pieces_of(artifact.view, artifact.path, place, last, constant)
+        data, places = artifact.view.joined(artifact.piece_at, constant, known_pieces)
     else:
         data = renderer.render(artifact)
-    page = Page(files.digest(data), len(data), renderer.constant, checksums(fields), seen, places)
+    page = Page(files.digest(data), len(data), constant, checksums(fields), seen, places)
     if places and last and last.digest == page.digest and place.holds(artifact.path, last.digest):
         return _Rendered(index, key, page)  # pieces see more than they show
     reason = _reason(artifact, renderer, known, last)

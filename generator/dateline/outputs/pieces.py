@@ -44,7 +44,11 @@ class PiecedFile(FileView, kw_only=True):
         ]
         lead = pack(_LEAD, self._shared(constant), len(self.head), len(pieces))
         places = lead + b"".join(self.pieces) + pack(f">{len(pieces)}I", *map(len, pieces))
-        return self.head + self.between.join(pieces) + self.foot, places
+        if not pieces:
+            return self.head + self.foot, places
+        pieces[0] = b"".join((self.head, pieces[0]))  # so that millions of bytes are copied once
+        pieces[-1] = b"".join((pieces[-1], self.foot))
+        return self.between.join(pieces), places
 
     def found_again(self, data: bytes, places: bytes, constant: bytes) -> Known:
         """Return the pieces of the last file; none where they followed from something else, or the places are not those of these bytes."""
