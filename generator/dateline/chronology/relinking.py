@@ -30,6 +30,7 @@ from dateline.chronology.witness import Verdict, Verify
 from dateline.model import AnyThing, Event, Period, Source, Thread
 from dateline.parsing import Document
 
+K = TypeVar("K")
 T = TypeVar("T")
 _Place = tuple[bool, str, str, str, str]
 """Where a document stands among those whose claims are listed: base documents before language editions, each by kind, id, language, path."""
@@ -55,19 +56,26 @@ def _base(before: Linked, old: Document, new: Document, verify: Verify, build_da
     things: Mapping[str, AnyThing] = getattr(chronology, f"{new.kind}s")
     if new.id not in things or _deciding(was) != _deciding(thing):
         return None
-    changes: dict[str, object] = {f"{new.kind}s": MappingProxyType({**things, new.id: thing})}
+    changes: dict[str, object] = {f"{new.kind}s": _with(things, new.id, thing)}
     if isinstance(was, Event) and isinstance(thing, Event):
         changes["events_of"] = _events_of(before, was, thing)
         gist = todays_gist(new.gist, chronology.aliases)
-        changes["gists"] = MappingProxyType({**chronology.gists, new.id: gist})
+        changes["gists"] = _with(chronology.gists, new.id, gist)
         if build_day is None and newest_day((was,)) != newest_day((thing,)):
             changes["build_day"] = newest_day({**chronology.events, new.id: thing}.values())
     linked = msgspec.structs.replace(
         before,
         chronology=msgspec.structs.replace(chronology, **changes),
-        registry=MappingProxyType({**before.registry, (new.kind, new.id): new}),
+        registry=_with(before.registry, (new.kind, new.id), new),
     )
     return _with_claims(linked, new, thing, verify)
+
+
+def _with(values: Mapping[K, T], key: K, value: T) -> Mapping[K, T]:
+    """Return a mapping with another value at a key. A proxy's own copy is that of its dictionary: else each of ten thousand is asked for."""
+    changed = values.copy() if isinstance(values, MappingProxyType) else dict(values)
+    changed[key] = value
+    return MappingProxyType(changed)
 
 
 def _edition(before: Linked, new: Document, verify: Verify) -> Linked | None:
