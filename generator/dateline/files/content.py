@@ -31,11 +31,16 @@ _MAX_SHOWN_BYTES = 1_000_000
 class ContentFile(msgspec.Struct, frozen=True):
     """One Markdown file of the content: where it is, what messages call it, and what its name says."""
 
-    location: Path
+    place: str
     path: str
     kind: Kind
     id: str
     language: str
+
+    @property
+    def location(self) -> Path:
+        """Where it is: most files are not read again, and need no path that is taken apart."""
+        return Path(self.place)
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -74,7 +79,7 @@ def scan(content: Path) -> Content:
                 diagnostics.append(diagnostic("file-unexpected", path, Span(), message))
             elif entry.name.endswith(".md"):
                 name, _, language = entry.name.removesuffix(".md").partition(".")
-                files.append(ContentFile(Path(entry.path), path, kind, name, language))
+                files.append(ContentFile(entry.path, path, kind, name, language))
             elif kind == "source" and entry.name.endswith(FINGERPRINT):
                 fingerprints.append((entry.name.removesuffix(FINGERPRINT), Path(entry.path)))
             else:
