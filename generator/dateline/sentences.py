@@ -30,8 +30,6 @@ _END = re.compile(
     re.DOTALL,
 )
 """What may end a sentence; the group is the first letter of the next."""
-_REMOVED = re.compile(rf"(?<=\.)\s*{_CITED}\.|\s*{_CITED}")
-"""A citation with the space before it, and a full stop after it where one stands before it too ("in the U.S. [@a].")."""
 _INITIALS = r"[^\W\d_]|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+"
 _ABBREVIATION = "approx|atty|capt|cf|col|dept|dr|etc|fig|gen|gov|ing|jr|lic|lt|mr|mrs|ms|núm|párr|pp|prof|rep|rev|sec|sen|sgt|sr|sra|st|vs"
 _SHORT = re.compile(rf"(?:^|[\s\"'“‘«(\[])(?:{_INITIALS}|{_ABBREVIATION})\Z", re.IGNORECASE)
@@ -54,7 +52,12 @@ class Sentence(msgspec.Struct, frozen=True):
     @property
     def text(self) -> str:
         """The words without the citations, with single spaces: made when asked for, since most are only counted."""
-        return " ".join((_REMOVED.sub("", self.words) if _CITED in self.words else self.words).split())
+        before, *others = self.words.split(_CITED)
+        text = before
+        for part in others:  # a citation goes with the space before it, and a full stop after it where one stands before it too ("U.S. [@a].")
+            text = text.rstrip() + (part[1:] if part[:1] == "." and before.rstrip()[-1:] == "." else part)
+            before = part
+        return " ".join(text.split())
 
 
 class _Block(msgspec.Struct):

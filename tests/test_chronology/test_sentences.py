@@ -1,5 +1,7 @@
 """Bodies divide into sentences, each with its citations."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from dateline.chronology.walk import body_groups
 from dateline.model import Body, Citation, Cited, Element, Text
 from dateline.parsing.markdown import read_body
-from dateline.sentences import sentences
+from dateline.sentences import Sentence, sentences
 
 
 def shown(text: str) -> list[str]:
@@ -62,6 +64,12 @@ pieces = st.one_of(
 )
 paragraphs = st.lists(pieces, max_size=8).map(lambda children: Element("p", tuple(children)))
 bodies = st.lists(paragraphs, max_size=3).map(tuple)
+
+
+@given(st.text(st.sampled_from("ab.! \N{NO-BREAK SPACE}\N{OBJECT REPLACEMENT CHARACTER}"), max_size=12))
+def test_a_citation_leaves_neither_a_space_nor_a_second_full_stop(words: str) -> None:
+    left = re.sub("(?<=\\.)\\s*\N{OBJECT REPLACEMENT CHARACTER}\\.|\\s*\N{OBJECT REPLACEMENT CHARACTER}", "", words)
+    assert Sentence(words, ()).text == " ".join(left.split())
 
 
 @given(bodies)
