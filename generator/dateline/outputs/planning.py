@@ -108,7 +108,7 @@ def _edition(
         planned("disputes.html", "disputes.html", disputes_page),
         planned("corrections.html", "corrections.html", corrections_page),
         *(data_files(register, events, base, sight) if wanted.data else ()),
-        *feeds(register, base),
+        *feeds(register, base, sight.of_outline),
         Artifact.deferred(
             "about.html", "about.html", partial(_view, about_page, counted), many, seen=sight.of_statements
         ),

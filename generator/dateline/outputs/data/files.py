@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
-import msgspec
-
 from dateline.dates import iso_day
 from dateline.exports import (
     BETWEEN_EVENTS,
@@ -32,6 +30,7 @@ from dateline.model import Event
 from dateline.outputs.addresses import HOME, page_of
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.data.calendar import gather_agenda
+from dateline.outputs.data.corrections import PATH as CORRECTIONS
 from dateline.outputs.data.corrections import corrections_feed
 from dateline.outputs.data.gathering import gather, gather_event
 from dateline.outputs.data.slides import gather_slide, gather_timeline, in_slides
@@ -46,6 +45,8 @@ TIMELINEJS = f"{FOLDER}timelinejs.json"
 JSON, CSV, ICS = f"{FOLDER}chronology.json", f"{FOLDER}events.csv", f"{FOLDER}events.ics"
 SCHEMA = f"{FOLDER}{SCHEMA_NAME}"
 ATOM, JSON_FEED = "feed.xml", "feed.json"
+RECORDS = "records"
+"""The company of the files that are made from events' records: each is gathered once."""
 Frame = Callable[[], tuple[bytes, bytes]]
 """Makes what stands before and after a file's pieces."""
 FEED_LIMIT = 100
@@ -103,7 +104,13 @@ def data_files(register: Register, events: Mapping[str, Event], base: str, sight
         return CalendarFile(path=ICS, up="../", calendar=gather_agenda(register, base, phrases))
 
     def pieced(
-        path: str, frame: Frame, between: bytes, names: Callable[[], Iterable[str]], make: Callable[[str], bytes]
+        path: str,
+        frame: Frame,
+        between: bytes,
+        names: Callable[[], Iterable[str]],
+        make: Callable[[str], bytes],
+        *,
+        company: str,
     ) -> Artifact:
         in_order = cache(lambda: tuple(names()))
 
@@ -115,7 +122,7 @@ def data_files(register: Register, events: Mapping[str, Event], base: str, sight
             )
 
         return Artifact.deferred(
-            path, "", view, many, company=FOLDER, seen=sight.of_all, piece=lambda number: make(in_order()[number])
+            path, "", view, many, company=company, seen=sight.of_all, piece=lambda number: make(in_order()[number])
         )
 
     def json() -> tuple[bytes, bytes]:
@@ -128,24 +135,30 @@ def data_files(register: Register, events: Mapping[str, Event], base: str, sight
     def slide(name: str) -> bytes:
         return slide_json(gather_slide(register, events[name], base, phrases))
 
-    yield pieced(JSON, json, BETWEEN_EVENTS, lambda: events, lambda name: event_json(records[name]))
-    yield pieced(
-        CSV, lambda: (heading_csv(), b""), b"", lambda: events, lambda name: event_csv(records[name], titles())
-    )
+    def row(name: str) -> bytes:
+        return event_csv(records[name], titles())
+
+    yield pieced(JSON, json, BETWEEN_EVENTS, lambda: events, lambda name: event_json(records[name]), company=RECORDS)
+    yield pieced(CSV, lambda: (heading_csv(), b""), b"", lambda: events, row, company=RECORDS)
     yield Artifact.deferred(ICS, "", calendar, many, seen=sight.of_outline)
-    yield pieced(TIMELINEJS, timeline, BETWEEN_SLIDES, shown, slide)
+    yield pieced(TIMELINEJS, timeline, BETWEEN_SLIDES, shown, slide, company="")
     yield schema_file()
 
 
-def feeds(register: Register, base: str) -> Iterator[Artifact]:
-    """Yield an edition's feeds of entries and of corrections; `base` as above."""
-    feed = _entries_feed(register, base, _phrases(register))
-    yield Artifact(ATOM, "", AtomFile(path=ATOM, up="", feed=feed))
-    yield Artifact(
-        JSON_FEED, "", JsonFeedFile(path=JSON_FEED, up="", feed=msgspec.structs.replace(feed, path=JSON_FEED))
-    )
-    corrections = corrections_feed(register, base)
-    yield Artifact(corrections.path, "", AtomFile(path=corrections.path, up="", feed=corrections))
+def feeds(register: Register, base: str, seen: bytes) -> Iterator[Artifact]:
+    """Yield an edition's feeds of entries and of corrections; `base` as above, `seen` is a digest of all that they follow from."""
+
+    def entries() -> FileView:
+        return AtomFile(path=ATOM, up="", feed=_entries_feed(register, base, ATOM))
+
+    def entries_as_json() -> FileView:
+        return JsonFeedFile(path=JSON_FEED, up="", feed=_entries_feed(register, base, JSON_FEED))
+
+    def corrections() -> FileView:
+        return AtomFile(path=CORRECTIONS, up="", feed=corrections_feed(register, base))
+
+    for path, feed in ((ATOM, entries), (JSON_FEED, entries_as_json), (CORRECTIONS, corrections)):
+        yield Artifact.deferred(path, "", feed, seen=seen)
 
 
 def schema_file() -> Artifact:
@@ -165,13 +178,13 @@ def _phrases(register: Register) -> Phrases:
     )
 
 
-def _entries_feed(register: Register, base: str, phrases: Phrases) -> Feed:
+def _entries_feed(register: Register, base: str, path: str) -> Feed:
     """Return the feed of entries, by the day on which each was first written or last changed, the newest first.
 
     That order is a feed's own: a reader is told what is new here, not what happened last. Entries of one day stand in the chronology's
     order.
     """
-    chronology = register.chronology
+    chronology, phrases = register.chronology, _phrases(register)
     newest = sorted(chronology.events.values(), key=_changed, reverse=True)[:FEED_LIMIT]
     return Feed(
         chronology=f"{chronology.config.id}/{chronology.prefix}".rstrip("/"),
@@ -180,7 +193,7 @@ def _entries_feed(register: Register, base: str, phrases: Phrases) -> Feed:
         author=chronology.config.title,
         language=chronology.language,
         base=base,
-        path=ATOM,
+        path=path,
         page=HOME,
         updated="" if chronology.build_day is None else iso_day(chronology.build_day),
         entries=tuple(_entry(register, event, phrases) for event in newest),

@@ -66,10 +66,11 @@ def gather(register: Register, base: str) -> ChronologyData:
 
 
 def gather_event(register: Register, event: Event, base: str) -> EventData:
-    """Return an event with its statements, each with what it rests on."""
+    """Return an event with its statements, each with what it rests on; the register may have no more than its outline."""
     chronology = register.chronology
+    outline = chronology.events[event.id]
     cited: dict[Citation, int] = {}
-    for citation in body_citations(event.body):
+    for citation in body_citations(outline.body):
         cited.setdefault(unplaced(citation), len(cited))
     return EventData(
         id=event.id,
@@ -93,7 +94,7 @@ def gather_event(register: Register, event: Event, base: str) -> EventData:
         related=tuple(RelationData(event=each.event, relation=each.relation) for each in event.related),
         statements=tuple(_statements(event, cited)),
         citations=tuple(_citation(register, each) for each in cited),
-        witnesses=len(register.witnesses.of_event(event)),
+        witnesses=len(register.witnesses.of_event(outline)),
         basis=tuple(_basis(each) for each in event.basis),
         disputes=tuple(_dispute(register, each) for each in event.disputes),
         media=tuple(_medium(each) for each in event.media),

@@ -62,6 +62,8 @@ def correction_record(register: Register) -> tuple[Logged, ...]:
     """Return every entry of the correction record with its event, newest first; of one day in the chronology's order."""
     found = []
     for event in register.chronology.events.values():
+        if not event.log:
+            continue
         ordered = sorted(event.log, key=lambda entry: sort_key(entry.date))
         found += [(event, entry, view) for entry, view in zip(ordered, view_log(register, event), strict=True)]
     return tuple(sorted(found, key=lambda logged: sort_key(logged[1].date), reverse=True))
