@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -57,6 +58,7 @@ def _first_year(year: int, count: int) -> int:
     return 1 - -((year - 1) // count) * count
 
 
+@lru_cache(maxsize=1 << 12)  # a chronology has few months and years, and hundreds of axes
 def following(step: Step, day: int) -> int:
     """Return the first day of the step after the one that begins on a day."""
     year, month, _ = civil(day)
