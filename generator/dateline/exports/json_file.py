@@ -32,9 +32,10 @@ def json_frame(chronology: ChronologyData, count: int) -> tuple[bytes, bytes]:
 
 def event_json(event: EventData) -> bytes:
     """Return an event as it stands in a chronology's JSON."""
-    found = msgspec.to_builtins(event)
-    found["extra"] = {key: json.loads(value) for key, value in event.extra}
-    return msgspec.json.format(msgspec.json.encode(found), indent=1).replace(b"\n", b"\n  ")
+    own = {key: json.loads(value) for key, value in event.extra}  # the last field, and pairs in the record
+    record = msgspec.json.encode(msgspec.structs.replace(event, extra=()) if own else event)
+    found = record.removesuffix(b"[]}") + msgspec.json.encode(own) + b"}"
+    return msgspec.json.format(found, indent=1).replace(b"\n", b"\n  ")
 
 
 def chronology_schema() -> bytes:
