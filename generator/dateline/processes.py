@@ -130,9 +130,8 @@ def _copied(
         with os.fdopen(theirs, "wb") as out:
             out.write(made)
     finally:
-        os._exit(
-            0
-        )  # whatever happened here: the process that began this one says so, and does again what it was not given
+        # Whatever happened here: the process that began this one says so, and does again what it was not given.
+        os._exit(0)
 
 
 def _end_with_it(reading: int) -> None:

@@ -172,11 +172,11 @@ def read(location: Path, limit: int = MAX_BYTES) -> tuple[bytes, tuple[Diagnosti
             return b"", (diagnostic("file-too-large", shown(location), Span(), message),)
         with location.open("rb", buffering=0) as file:
             data = file.read(state.st_size + 1)
-            return data if len(
-                data
-            ) == state.st_size else data + file.read(), ()  # most files stay as they are while they are read
+            if len(data) != state.st_size:  # few files change while they are read
+                data += file.read()
     except OSError as error:
         return b"", (_unreadable(location, error),)
+    return data, ()
 
 
 def _unreadable(location: Path, error: OSError) -> Diagnostic:
