@@ -143,6 +143,15 @@ def test_a_file_changed_just_before_it_was_read_is_read_again(monkeypatch: pytes
     assert not known()
 
 
+def test_a_site_is_known_to_be_untouched_after_an_edit_too(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settled, "YOUNG_NANOSECONDS", 3_600 * 10**9)
+    recorded()
+    look = unchanged.look(parser().parse_args(["build"]))
+    assert unchanged.untouched(look)
+    (project / "output/index.html").write_text("another page", encoding="utf-8")
+    assert not unchanged.untouched(look)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a file's change time cannot be had there")
 def test_a_change_that_keeps_size_and_time_is_seen(project: Path) -> None:
     event = first(project / "content", "events")

@@ -89,15 +89,13 @@ def done(events: int, sources: int, changed: str, arguments: argparse.Namespace)
 def record(
     before: Look, folders: Iterable[Path], said: tuple[str, str], counted: tuple[int, int], made: Seen | None = None
 ) -> None:
-    """Keep the record of a build that has just finished; none where a later change of what it read could not be seen.
+    """Keep the record of a build that has just finished; none where the site cannot be judged from outside.
 
     `made` is what is to be seen of the site, where that is known.
     """
     places = tuple(str(folder.resolve()) for folder in folders)
-    themes = settled.look(map(Path, places))
     made = made or settled.look((before.output,))
-    limit = before.began - settled.YOUNG_NANOSECONDS
-    if before.given is None or themes is None or made is None or max(before.given.newest, themes.newest) > limit:
+    if made is None:
         settled.forget(before.place)
         return
     settled.write(
@@ -105,7 +103,7 @@ def record(
         Record(
             asked=before.asked,
             folders=places,
-            given=before.given.digest + themes.digest,
+            given=_given(before, settled.look(map(Path, places))),
             made=made.digest,
             events=counted[0],
             sources=counted[1],
@@ -113,3 +111,14 @@ def record(
             coloured=said[1],
         ),
     )
+
+
+def _given(before: Look, themes: Seen | None) -> str:
+    """Return a digest of what a build read; "", which is none's, where a later change of it could not be seen.
+
+    So it is after an edit, whose file is young. What the record says of the site holds all the same.
+    """
+    limit = before.began - settled.YOUNG_NANOSECONDS
+    if before.given is None or themes is None or max(before.given.newest, themes.newest) > limit:
+        return ""
+    return before.given.digest + themes.digest
