@@ -331,7 +331,10 @@ class FastEnvironment(Environment):
 
     def link(self, names: Iterable[str]) -> None:
         """Have templates linked, from the next time that they are asked for: dearer to compile, cheaper to render."""
-        self.linked |= frozenset(names)
+        new = frozenset(names) - self.linked
+        if not new:
+            return
+        self.linked |= new
         self._found.clear()
         if self.cache is not None:
             self.cache.clear()
