@@ -159,10 +159,8 @@ class Renderer:
                 return self._single(artifact.view)
             template = self.environment.get_template(artifact.template)
             return f"{template.render(page=artifact.view)}\n".encode()
-        except TemplateFault:
-            raise
         except Exception as error:  # a template may call anything with anything
-            if self.environment.linked:  # and, linked, does not know which line is whose
+            if self.environment.linked:  # a linked template does not know which line is whose: apart, it fails at its own
                 Renderer(self._theme, self._site).render(artifact)
             raise TemplateFault(_fault(self._theme, artifact.template, error)) from error
 
