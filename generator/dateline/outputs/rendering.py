@@ -160,7 +160,7 @@ class Renderer:
             template = self.environment.get_template(artifact.template)
             return f"{template.render(page=artifact.view)}\n".encode()
         except Exception as error:  # a template may call anything with anything
-            if self.environment.linked:  # a linked template does not know which line is whose: apart, it fails at its own
+            if self.environment.linked:  # they do not know which line is whose
                 Renderer(self._theme, self._site).render(artifact)
             raise TemplateFault(_fault(self._theme, artifact.template, error)) from error
 
