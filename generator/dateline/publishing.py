@@ -197,8 +197,13 @@ def _prepare(artifacts: list[Artifact], renderers: Mapping[str, Renderer], *, ar
 
 def _known(artifact: Artifact, place: _Place, renderers: Mapping[str, Renderer], pages: Memo[Page]) -> Page | None:
     """Return what is remembered of an artifact whose view need not be made: it could see nothing else than last time."""
-    last = pages.last(artifact.path) if artifact.seen else None
-    if last is None or last.seen != artifact.seen or last.constant != renderers[artifact.edition].constant:
+    last = pages.last(artifact.path)
+    if (
+        last is None
+        or not last.seen
+        or last.seen != artifact.seen
+        or last.constant != renderers[artifact.edition].constant
+    ):
         return None
     return last if place.holds(artifact.path, last.digest) else None
 

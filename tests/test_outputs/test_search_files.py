@@ -83,7 +83,7 @@ def test_the_index_says_which_events_a_filter_leaves() -> None:
 
 
 def test_the_words_lead_to_the_same_events_as_the_index_they_are_made_of(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "LONGEST_FILE", 100)
+    monkeypatch.setattr(files, "STATEMENTS_A_FILE", 2)
     values = index_files()
     index = values["index"]
     assert isinstance(index, dict)

@@ -21,15 +21,14 @@ class Artifact:
     `edition` is the folder of the language edition that it belongs to, as its `path` begins: "" for the base's, which lies at the root.
     With a `template`, `view` is what that template sees as `page`; without, `view` holds the bytes themselves,
     or the items of a file of references. `weight` says how long it takes, compared with the page of an event. Files of one edition with
-    the same `company` are made of the same things: who makes one of them does best to make them all. `seen` is a digest of all that the view
-    follows from, where its plan knows that beforehand (`sight`); b"" where only the view says it.
+    the same `company` are made of the same things: who makes one of them does best to make them all.
     """
 
-    __slots__ = ("_make", "_view", "company", "edition", "path", "piece", "seen", "template", "weight")
+    __slots__ = ("_make", "_seen", "_view", "company", "edition", "path", "piece", "template", "weight")
 
     def __init__(self, path: str, template: str, view: PageView | bytes, edition: str = "") -> None:
         self.path, self.template, self.edition, self.weight, self.company = path, template, edition, 1.0, ""
-        self.seen = b""
+        self._seen: bytes | Callable[[], bytes] = b""
         self.piece: Callable[[int], bytes] | None = None
         self._view: PageView | bytes | None = view
         self._make: Callable[[], PageView | bytes] | None = None
@@ -43,15 +42,16 @@ class Artifact:
         weight: float = 1.0,
         *,
         company: str = "",
-        seen: bytes = b"",
+        seen: bytes | Callable[[], bytes] = b"",
         piece: Callable[[int], bytes] | None = None,
     ) -> Artifact:
         """Return a file whose view is made by the process that renders it, and kept by none: `make` must always return the same.
 
-        `piece` makes the pieces of a file that is made of such (`PiecedFile`), by their numbers.
+        `seen` is the digest of that name, or gives it when it is asked for. `piece` makes the pieces of a file that is made of such
+        (`PiecedFile`), by their numbers.
         """
         found = cls(path, template, b"")
-        found._view, found._make, found.weight, found.company, found.seen = None, make, weight, company, seen
+        found._view, found._make, found.weight, found.company, found._seen = None, make, weight, company, seen
         found.piece = piece
         return found
 
@@ -63,6 +63,13 @@ class Artifact:
         if self._make is None:
             raise AssertionError(self.path)
         return self._make()
+
+    @property
+    def seen(self) -> bytes:
+        """A digest of all that the view follows from, where its plan knows that beforehand (`sight`); b"" where only the view says it."""
+        if not isinstance(self._seen, bytes):
+            self._seen = self._seen()
+        return self._seen
 
     def piece_at(self, number: int) -> bytes:
         """Return a piece of a file that is made of such."""
@@ -80,7 +87,7 @@ class Artifact:
         if not self.is_deferred:
             return self
         made = Artifact(self.path, self.template, self.view, self.edition)
-        made.seen, made.piece = self.seen, self.piece
+        made._seen, made.piece = self._seen, self.piece
         return made
 
     def within(self, edition: str) -> Artifact:
@@ -91,7 +98,7 @@ class Artifact:
             lambda: self.view,
             self.weight,
             company=self.company,
-            seen=self.seen,
+            seen=self._seen,
             piece=self.piece,
         )
         moved._view, moved.edition = self._view, edition  # noqa: SLF001 - its own

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache, partial
 from typing import Protocol
 
+from dateline.chronology.model import Chronology
 from dateline.outputs.artifacts import Artifact, digest_of
 from dateline.outputs.register import Register
 from dateline.outputs.search.facets import Packed, facets
@@ -15,8 +17,12 @@ from dateline.outputs.views import Entry
 from dateline.searching import Index, Written, index_of, write_down
 
 FOLDER = "search/"
-LONGEST_FILE = 40_000
-"""So many characters of groups stand in one file; where there are more, a query loads the ranges that its words fall in."""
+STATEMENTS_A_FILE = 4_000
+"""For so many statements, with a title counted as one, there is a file of words: some 40 kB, of which a query loads those that it falls in.
+
+How many files there are is known so before any word is written down, which every process could do while others render pages.
+"""
+_COMPANY = "search"
 
 
 class WordKeeper(Protocol):
@@ -38,43 +44,71 @@ def search_files(
 ) -> tuple[Artifact, ...]:
     """Return the files of the index; with `companies` of the events also those that results and excerpts are made from.
 
-    The register has the outline only. `kept` are the words as they were last written down.
+    The register has the outline only. `kept` are the words as they were last written down. What is made from words is made by the process
+    that renders it.
 
     `words` of the index file has the first form of each file of words, `each` how many events stand in a file of texts (0: none).
     """
     chronology = sight.chronology
-    digests = (*map(sight.of_one, chronology.events), sight.of_outline)
-    written = write_down(chronology, digests, kept.last(chronology.language) if kept else None)
-    index = index_of(chronology, written)
-    if kept:
-        kept.keep(chronology.language, written)
-    ranges = tuple(_ranges(index))
-    own: dict[str, Packed] = {"words": [first for first, _ in ranges], "each": EVENTS_A_FILE if companies else 0}
+    count = _count(sight.counted)
+
+    @cache
+    def made() -> tuple[Index, tuple[tuple[str, str], ...]]:
+        digests = (*map(sight.of_one, chronology.events), sight.of_outline)
+        written = write_down(chronology, digests, kept.last(chronology.language) if kept else None)
+        if kept:
+            kept.keep(chronology.language, written)
+        index = index_of(chronology, written)
+        return index, tuple(_ranges(index, count))
+
+    @cache
+    def own() -> dict[str, Packed]:
+        return {"words": [first for first, _ in made()[1]], "each": EVENTS_A_FILE if companies else 0}
 
     def begun() -> bytes:
-        return as_script("index", facets(register, index) | own)
+        return as_script("index", facets(register, made()[0]) | own())
 
-    seen = digest_of(sight.of_outline, as_script("index", own))
+    def seen() -> bytes:
+        return digest_of(sight.of_outline, as_script("index", own()))
+
+    def words(number: int) -> bytes:
+        ranges = made()[1]
+        return as_script(f"words-{number}", ranges[number][1] if number < len(ranges) else "")
+
+    weight = len(entries) / 7
     return (
-        Artifact.deferred(f"{FOLDER}index.js", "", begun, len(entries) / 20, seen=seen),
+        Artifact.deferred(f"{FOLDER}index.js", "", begun, weight, company=_COMPANY, seen=seen),
         *(
-            Artifact(f"{FOLDER}words-{number}.js", "", as_script(f"words-{number}", lines))
-            for number, (_, lines) in enumerate(ranges)
+            Artifact.deferred(
+                f"{FOLDER}words-{number}.js", "", partial(words, number), company=_COMPANY, seen=sight.of_all
+            )
+            for number in range(count)
         ),
         *(texts_files(FOLDER, entries, companies, sight) if companies else ()),
     )
 
 
-def _ranges(index: Index) -> Iterator[tuple[str, str]]:
-    """Yield ranges of the groups, each with its first form and its text; a group stands in the range of each of its forms."""
-    lines: dict[int, str] = {}
-    first, length = "", 0
+def _count(chronology: Chronology) -> int:
+    """Return how many files the words are divided among."""
+    statements = sum(1 + len(gist.statements) for gist in chronology.gists.values())
+    return 1 + statements // STATEMENTS_A_FILE
+
+
+def _ranges(index: Index, most: int) -> Iterator[tuple[str, str]]:
+    """Yield ranges of the groups, at `most` so many and about equally long, each with its first form and its text.
+
+    A group stands in the range of each of its forms.
+    """
+    packed = [pack_group(group) for group in index.groups]
     by_form = sorted((form, number) for number, group in enumerate(index.groups) for form in group.forms)
+    longest = sum(len(each) + 1 for each in packed) // most
+    lines: dict[int, str] = {}
+    first, length, left = "", 0, most - 1
     for form, number in by_form:
-        if length > LONGEST_FILE and number not in lines:
+        if length > longest and left and number not in lines:
             yield first, ";".join(lines.values())
-            lines, first, length = {}, form, 0
+            lines, first, length, left = {}, form, 0, left - 1
         if number not in lines:
-            lines[number] = pack_group(index.groups[number])
-            length += len(lines[number]) + 1
+            lines[number] = packed[number]
+            length += len(packed[number]) + 1
     yield first, ";".join(lines.values())
