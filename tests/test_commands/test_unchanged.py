@@ -161,6 +161,29 @@ def test_a_change_that_keeps_size_and_time_is_seen(project: Path) -> None:
     assert not known()
 
 
+@pytest.mark.parametrize("inode", [7, 1 << 100])
+def test_every_number_of_a_file_counts_however_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inode: int
+) -> None:
+    (tmp_path / "a").touch()
+
+    def digest(*state: int) -> str:
+        monkeypatch.setattr(settled, "_state", lambda *_: state)
+        seen = settled.look([tmp_path])
+        assert seen
+        return seen.digest
+
+    assert digest(1, 2, 3, inode, 5) == digest(1, 2, 3, inode, 5)
+    others = (
+        (2, 2, 3, inode, 5),
+        (1, 1, 3, inode, 5),
+        (1, 2, 2, inode, 5),
+        (1, 2, 3, inode + 1, 5),
+        (1, 2, 3, inode, 6),
+    )
+    assert digest(1, 2, 3, inode, 5) not in {digest(*each) for each in others}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 def test_a_link_is_doubtful(project: Path) -> None:
     (project / "content/media").mkdir(exist_ok=True)
