@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
+from io import FileIO
 from pathlib import Path
 
 import msgspec
@@ -16,7 +18,7 @@ from dateline.outputs import Archive, Artifact, Later, Made, Renderer
 from dateline.outputs.addresses import HOME
 from dateline.outputs.archives import Packed, TooLargeError, pack, packed, unpack
 from dateline.outputs.artifacts import changed_fields, checksums, fields_of
-from dateline.outputs.pieces import Known, PiecedFile
+from dateline.outputs.pieces import PiecedFile
 from dateline.outputs.views import FileView, View
 
 WORTH = 150
@@ -252,32 +254,47 @@ def _made(
         if (known.seen, known.constant) == (seen, constant):
             return _Rendered(index, b"", known)
         return _Rendered(index, key, replace(known, seen=seen, constant=constant))
-    places, last = b"", pages.last(artifact.path)
+    last = pages.last(artifact.path)
+    if isinstance(artifact.view, PiecedFile):
+        page, is_staged, was_whole = _stage_pieced(artifact.view, artifact, place, last, constant)
+        page = replace(page, fields=checksums(fields))
+        if was_whole and not is_staged:
+            return _Rendered(index, key, page)  # pieces see more than they show
+        return _Rendered(index, key, page, _reason(artifact, renderer, known, last), is_staged)
     if isinstance(artifact.view, Archive):
         data = _archive(artifact.view, output, renderers, ours, last.digest if last else "")
-    elif isinstance(artifact.view, PiecedFile):
-        known_pieces = _pieces_of(artifact.view, artifact.path, place, last, constant)
-        data, places = artifact.view.joined(artifact.piece_at, constant, known_pieces)
     else:
         data = renderer.render(artifact)
-    page = Page(files.digest(data), len(data), constant, checksums(fields), seen, places)
-    if places and last and last.digest == page.digest and place.holds(artifact.path, last.digest):
-        return _Rendered(index, key, page)  # pieces see more than they show
-    reason = _reason(artifact, renderer, known, last)
+    page = Page(files.digest(data), len(data), constant, checksums(fields), seen)
     is_staged = files.stage(output, artifact.path, data, new=artifact.path not in ours)
-    return _Rendered(index, key, page, reason, is_staged)
+    return _Rendered(index, key, page, _reason(artifact, renderer, known, last), is_staged)
 
 
-def _pieces_of(file: PiecedFile, path: str, place: _Place, last: Page | None, constant: bytes) -> Known:
-    """Return the pieces of a file that stands in its place as it was last made."""
+def _stage_pieced(
+    file: PiecedFile, artifact: Artifact, place: _Place, last: Page | None, constant: bytes
+) -> tuple[Page, bool, bool]:
+    """Write a file of pieces beside the site, unless it stands there; tell whether it was written, and whether the last one was in its place.
+
+    Pieces that are as they were are taken over from that.
+    """
+    output, path = place.output, artifact.path
+    old = _last_of(path, place, last)
+    known = file.found_again(last.places, constant) if old and last else ()
+    lengths: list[int] = []
+    with old or nullcontext():
+        digest, size = files.stage_parts(output, path, file.parts(artifact.piece_at, known, lengths), old)
+    page = Page(digest, size, constant, b"", artifact.seen, file.places(lengths, constant))
+    stands = last.digest == digest if old and last else path in place.ours and files.holds(output, path, digest)
+    if stands:
+        files.unstage(output, path)
+    return page, not stands, old is not None
+
+
+def _last_of(path: str, place: _Place, last: Page | None) -> FileIO | None:
+    """Open a file of pieces that stands in its place as it was last made."""
     if last is None or not last.places or place.ours.get(path) != last.digest:
-        return ()
-    try:
-        data = files.made(place.output, path)
-    except OSError:
-        return ()
-    is_whole = place.untouched or files.digest(data) == last.digest
-    return file.found_again(data, last.places, constant) if is_whole else ()
+        return None
+    return files.open_made(place.output, path, last.digest, is_known=place.untouched)
 
 
 def _archive(

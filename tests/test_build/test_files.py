@@ -31,6 +31,27 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_litter(tmp_path: Path, mo
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [tmp_path / "a.html"]
 
 
+def test_a_file_of_parts_takes_over_what_stands_in_the_last_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "_AT_ONCE", 4)
+    old = b"the first one, and the last"
+    files.write(tmp_path, "data/a.json", old)
+    assert files.open_made(tmp_path, "data/a.json", files.digest(b"other"), is_known=False) is None
+    last = files.open_made(tmp_path, "data/a.json", files.digest(old), is_known=False)
+    assert last
+    with last:
+        parts: list[bytes | slice] = [b"[", slice(4, 13), b"; ", slice(15, 27), slice(3, 3), b"]"]
+        new = b"[first one; and the last]"
+        assert files.stage_parts(tmp_path, "data/a.json", parts, last) == (files.digest(new), len(new))
+        assert (tmp_path / "data/a.json").read_bytes() == old
+        assert files.made(tmp_path, "data/a.json") == new
+        files.unstage(tmp_path, "data/a.json")
+        with pytest.raises(OSError, match="changed while it was read"):
+            files.stage_parts(tmp_path, "data/a.json", [slice(20, 28)], last)
+    assert files.made(tmp_path, "data/a.json") == old
+
+
 def test_pruning_removes_only_what_the_manifest_lists(tmp_path: Path) -> None:
     files.write(tmp_path, "events/gone.html", b"x")
     files.write(tmp_path, "events/kept.html", b"x")

@@ -203,7 +203,7 @@ def written(artifact: Artifact) -> bytes:
     """Return the bytes of a file that no template makes."""
     view = artifact.view
     if isinstance(view, PiecedFile):
-        return view.joined(artifact.piece_at, b"")[0]
+        return view.joined(artifact.piece_at)
     return view.written() if isinstance(view, FileView) else bytes(view)  # type: ignore[arg-type]
 
 

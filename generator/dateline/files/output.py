@@ -12,8 +12,9 @@ import json
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from io import FileIO
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -25,6 +26,9 @@ MANIFEST = ".dateline-manifest.json"
 LOCK = ".dateline-lock"
 _TEMPORARY = ".dateline-new"
 _FAR = 1 << 30
+_DIGITS = 32
+_AT_ONCE = 1 << 18
+"""So many bytes of a large file are held at once: more would leave the processor's own memory."""
 _PLAIN_PATHS = re.compile(r"(?:[a-z0-9][a-z0-9_.-]*(?:/[a-z0-9][a-z0-9_.-]*)*\n)*")
 """The paths of nearly every site are such as lead nowhere else at first sight: each in a line of its own, to look at all at once."""
 _HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
@@ -135,7 +139,7 @@ def digest(data: bytes) -> str:
 
     Of all digests in Python's library it is the fastest of a page, since processors have instructions for it: a build takes two for each.
     """
-    return hashlib.sha256(data).hexdigest()[:32]
+    return hashlib.sha256(data).hexdigest()[:_DIGITS]
 
 
 def read_manifest(output: Path) -> dict[str, str]:
@@ -204,6 +208,56 @@ def stage(output: Path, path: str, data: bytes, *, new: bool = False) -> bool:
 def _fill(place: str, data: bytes) -> None:
     with open(place, "wb") as handle:  # noqa: PTH123 - thousands of paths need not be taken apart
         handle.write(data)
+
+
+def stage_parts(output: Path, path: str, parts: Iterable[bytes | slice], last: FileIO | None) -> tuple[str, int]:
+    """Write what shall stand at `path` beside the site, part by part; return its digest and its size.
+
+    A part is bytes, or a slice of the `last` file, which is open: of a file of millions of bytes few are held at once.
+    """
+    beside = Path(_beside(output, path))
+    beside.parent.mkdir(exist_ok=True)
+    found, size = hashlib.sha256(), 0
+    try:
+        with beside.open("wb") as handle:
+            for part in parts:
+                for some in (part,) if isinstance(part, bytes) else _read_from(last, part) if last else ():
+                    found.update(some)
+                    size += handle.write(some)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+    return found.hexdigest()[:_DIGITS], size
+
+
+def unstage(output: Path, path: str) -> None:
+    """Remove what was staged for `path`: what stands there is the same."""
+    Path(_beside(output, path)).unlink()
+
+
+def open_made(output: Path, path: str, wanted: str, *, is_known: bool) -> FileIO | None:
+    """Open an output file, to take over parts of it; None where it has not the bytes of this digest, which is looked at unless it `is_known`."""
+    try:
+        handle = FileIO(output / path)
+    except OSError:
+        return None
+    if is_known or hashlib.file_digest(handle, "sha256").hexdigest()[:_DIGITS] == wanted:
+        return handle
+    handle.close()
+    return None
+
+
+def _read_from(file: FileIO, part: slice) -> Iterator[memoryview]:
+    """Yield the bytes of a slice of a file, some at a time, each time in the same place of memory."""
+    room, left = memoryview(bytearray(_AT_ONCE)), part.stop - part.start
+    file.seek(part.start)
+    while left:
+        number = file.readinto(room[:left])
+        if not number:
+            raise OSError(errno.EIO, "it was changed while it was read", file.name)
+        yield room[:number]
+        left -= number
 
 
 def made(output: Path, path: str) -> bytes:

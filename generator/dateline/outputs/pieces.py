@@ -7,8 +7,8 @@ digests of outline and words with the pieces' lengths. Where the outline is as i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, groupby
 from struct import calcsize, pack, unpack_from
 
 from dateline.outputs.artifacts import digest_of
@@ -19,8 +19,10 @@ _LEAD = f">{_DIGEST}sII"
 """The digest of what all pieces follow from, where the first begins, and how many there are."""
 _LENGTH = ">I"
 
-Known = Sequence[tuple[bytes, bytes | memoryview]]
-"""The pieces of a file in their order, each with the digest of its words."""
+Known = Sequence[tuple[bytes, int, int]]
+"""The pieces of the last file in their order: the digest of each one's words, where it begins there, and where it ends."""
+Part = bytes | slice
+"""A part of a file: its bytes, or where they stand in the last one."""
 
 
 class PiecedFile(FileView, kw_only=True):
@@ -32,35 +34,51 @@ class PiecedFile(FileView, kw_only=True):
     outline: bytes
     pieces: tuple[bytes, ...]
 
-    def joined(self, make: Callable[[int], bytes], constant: bytes, known: Known = ()) -> tuple[bytes, bytes]:
-        """Return the file's bytes, and what finds its pieces in them again.
+    def parts(self, make: Callable[[int], bytes], known: Known, lengths: list[int]) -> Iterator[Part]:
+        """Yield the parts of the file in order, and note in `lengths` how long each piece is.
 
-        `make` makes the piece of a number; `known` are the pieces as they were, where all that they share is the same (`found_again`).
+        `make` makes the piece of a number; `known` are the pieces as they were, where all that they share is the same (`found_again`). Those
+        that stand beside each other, and are as they were, are one part, with what is between them.
         """
-        before = known if len(known) == len(self.pieces) else [(b"", b"")] * len(self.pieces)
-        pieces = [
-            old if words == old_words else make(number)
-            for number, (words, (old_words, old)) in enumerate(zip(self.pieces, before, strict=True))
-        ]
-        lead = pack(_LEAD, self._shared(constant), len(self.head), len(pieces))
-        places = lead + b"".join(self.pieces) + pack(f">{len(pieces)}I", *map(len, pieces))
-        if not pieces:
-            return self.head + self.foot, places
-        pieces[0] = b"".join((self.head, pieces[0]))  # so that millions of bytes are copied once
-        pieces[-1] = b"".join((pieces[-1], self.foot))
-        return self.between.join(pieces), places
+        before = known if len(known) == len(self.pieces) else [(b"", 0, 0)] * len(self.pieces)
+        kept = [words == old for words, (old, _, _) in zip(self.pieces, before, strict=True)]
+        yield self.head
+        for is_kept, run in groupby(range(len(self.pieces)), kept.__getitem__):
+            numbers = list(run)
+            if numbers[0]:
+                yield self.between
+            if is_kept:
+                lengths += [end - start for _, start, end in before[numbers[0] : numbers[-1] + 1]]
+                yield slice(before[numbers[0]][1], before[numbers[-1]][2])
+                continue
+            for number in numbers:
+                if number != numbers[0]:
+                    yield self.between
+                piece = make(number)
+                lengths.append(len(piece))
+                yield piece
+        yield self.foot
 
-    def found_again(self, data: bytes, places: bytes, constant: bytes) -> Known:
-        """Return the pieces of the last file; none where they followed from something else, or the places are not those of these bytes."""
+    def joined(self, make: Callable[[int], bytes]) -> bytes:
+        """Return the file's bytes, with every piece made."""
+        return b"".join(part for part in self.parts(make, (), []) if isinstance(part, bytes))
+
+    def places(self, lengths: Sequence[int], constant: bytes) -> bytes:
+        """Return what finds the file's pieces in it again."""
+        lead = pack(_LEAD, self._shared(constant), len(self.head), len(lengths))
+        return lead + b"".join(self.pieces) + pack(f">{len(lengths)}I", *lengths)
+
+    def found_again(self, places: bytes, constant: bytes) -> Known:
+        """Return the pieces of the last file; none where they followed from something else, or the places are none."""
         at = calcsize(_LEAD)
         shared, start, number = unpack_from(_LEAD, places) if len(places) >= at else (b"", 0, 0)
         if shared != self._shared(constant) or len(places) != at + number * (_DIGEST + calcsize(_LENGTH)):
             return ()
         words = unpack_from(f"{_DIGEST}s" * number, places, at)
         lengths = unpack_from(f">{number}I", places, at + _DIGEST * number)
-        step, whole = len(self.between), memoryview(data)
+        step = len(self.between)
         starts = accumulate(lengths, lambda place, length: place + length + step, initial=start)
-        return [(each, whole[at : at + length]) for each, at, length in zip(words, starts, lengths, strict=False)]
+        return [(each, at, at + length) for each, at, length in zip(words, starts, lengths, strict=False)]
 
     def _shared(self, constant: bytes) -> bytes:
         return digest_of(self.outline, self.between, constant)

@@ -149,7 +149,7 @@ class Renderer:
         if isinstance(artifact.view, bytes):
             return artifact.view
         if isinstance(artifact.view, PiecedFile):
-            return artifact.view.joined(artifact.piece_at, self._constant)[0]
+            return artifact.view.joined(artifact.piece_at)
         if isinstance(artifact.view, FileView):
             return artifact.view.written()
         try:
