@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from dateline.dates import LANGUAGES
 from dateline.model import Element, Locator, Text
 from dateline.outputs.html import render_nodes
 from dateline.outputs.wording import WORDS
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
-
 
 _REMEMBERED = 4_000
 """So many pieces of HTML are remembered: those of some hundred events."""
@@ -37,8 +34,6 @@ def filters_for(gettext: Callable[[str], str], root: str = "") -> Mapping[str, C
 def _prose(root: str) -> Callable[[tuple[Text | Element, ...], str, int], Markup]:
     @remembered
     def paragraph(nodes: tuple[Text | Element, ...], up: str) -> Markup:
-        from markupsafe import Markup
-
         return Markup(render_nodes(nodes, up, 0, root))  # noqa: S704 - render_nodes escapes
 
     def prose(nodes: tuple[Text | Element, ...], up: str, heading: int) -> Markup:
@@ -46,8 +41,6 @@ def _prose(root: str) -> Callable[[tuple[Text | Element, ...], str, int], Markup
 
         Paragraphs are remembered: the page of an event and that of its year, made one after the other, have the same.
         """
-        from markupsafe import Markup
-
         if len(nodes) == 1 and isinstance(nodes[0], Element) and nodes[0].tag == "p":
             return paragraph(nodes, up)
         return Markup(render_nodes(nodes, up, heading, root))  # noqa: S704 - as above
