@@ -247,7 +247,8 @@ def theme_fault(error: ThemeError) -> Diagnostic:
 def _page_memo(request: Request) -> Memo[Page]:
     """Return the memo of rendered pages; each output folder has its own, since a preview and the site take turns."""
     name = files.digest(request.output.resolve().as_posix().encode())[:12]
-    return Memo(cache_folder(request.content) / f"pages-{name}.msgpack", Page, cache.namespace(), fresh=request.clean)
+    place = cache_folder(request.content) / f"pages-{name}.msgpack"
+    return Memo(place, Page, cache.namespace(), fresh=request.clean, at_once=True)
 
 
 class _Words:

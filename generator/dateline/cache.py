@@ -23,8 +23,13 @@ import msgspec
 from dateline import settled
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 _LEFT_SECONDS = 3_600
+_MANY = 16
+"""The file is written anew when one of so many values has changed since it was."""
+_Entry = tuple[bytes, T | bytes | memoryview]
+"""The digest of what a value was made from, and the value, or what it is encoded as."""
 
 
 @lru_cache(maxsize=1)
@@ -40,28 +45,68 @@ def namespace() -> bytes:
     return key_of((settled.libraries().encode("utf-8", "surrogateescape"), *code))
 
 
-class _Stored(msgspec.Struct):
+class _Stored(msgspec.Struct, Generic[V]):
+    """A memo as it lies on the disk: each value by its name, after the digest of what it was made from."""
+
     namespace: bytes
-    entries: dict[str, tuple[bytes, msgspec.Raw]]
+    entries: dict[str, tuple[bytes, V]]
+
+
+class _Newer(msgspec.Struct, Generic[V]):
+    """What became of a memo since it was written whole: `of` is that file as the system knows it, `gone` the names that it no longer has."""
+
+    namespace: bytes
+    of: tuple[int, ...]
+    entries: dict[str, tuple[bytes, V]]
+    gone: tuple[str, ...]
 
 
 class Memo(Generic[T]):
-    """Values by name, each with the digest of what it was made from. What is not asked for again is forgotten on `save`."""
+    """Values by name, each with the digest of what it was made from. What is not asked for again is forgotten on `save`.
 
-    def __init__(self, path: Path, type_: type[T], namespace: bytes, *, fresh: bool = False) -> None:
+    Values are decoded when they are asked for; all `at_once` where nearly all of them will be.
+
+    Where few of its values have changed they are written beside the file, which stays as it is: an edit changes one of ten thousand. They
+    say which file it is that they belong to, so that they hold for no other, whatever was interrupted when.
+    """
+
+    def __init__(
+        self, path: Path, type_: type[T], namespace: bytes, *, fresh: bool = False, at_once: bool = False
+    ) -> None:
         self.path, self.namespace = path, namespace
         self._decoder = msgspec.msgpack.Decoder(type_)
         self._encoder = msgspec.msgpack.Encoder()
+        self._at_once, self._type = at_once, type_ if at_once else memoryview
+        self._whole: dict[str, _Entry[T]] = {}
+        self._of: tuple[int, ...] = ()
         self._old = {} if fresh else self._load()
-        self._kept: dict[str, tuple[bytes, msgspec.Raw]] = {}
+        self._kept: dict[str, _Entry[T]] = {}
         self._changed = False
 
-    def _load(self) -> dict[str, tuple[bytes, msgspec.Raw]]:
+    @property
+    def _beside(self) -> Path:
+        """Where newer values lie than those of the file."""
+        return self.path.with_suffix(f".newer{self.path.suffix}")
+
+    def _load(self) -> dict[str, _Entry[T]]:
+        namespace = self._namespace_here()
         try:
-            stored = msgspec.msgpack.decode(self.path.read_bytes(), type=_Stored)
+            with self.path.open("rb") as file:
+                place = os.fstat(file.fileno())
+                stored = msgspec.msgpack.decode(file.read(), type=_Stored[self._type])  # type: ignore[name-defined]  # msgspec reads it
         except (OSError, msgspec.MsgspecError, RecursionError):
             return {}
-        return stored.entries if stored.namespace == self._namespace_here() else {}
+        if stored.namespace != namespace:
+            return {}
+        self._whole, self._of = stored.entries, (place.st_ino, place.st_size, place.st_mtime_ns)
+        try:
+            newer = msgspec.msgpack.decode(self._beside.read_bytes(), type=_Newer[self._type])  # type: ignore[name-defined]  # msgspec reads it
+        except (OSError, msgspec.MsgspecError, RecursionError):
+            return self._whole
+        if newer.namespace != namespace or newer.of != self._of:
+            return self._whole
+        left = self._whole.keys() - newer.gone if newer.gone else self._whole
+        return {name: self._whole[name] for name in left} | newer.entries
 
     def _namespace_here(self) -> bytes:
         """Return the namespace in the folder that the memo lies in: the folder's number in its file system is part of it.
@@ -92,8 +137,11 @@ class Memo(Generic[T]):
         entry = self._old.get(name)
         if entry is None:
             return None
+        value = entry[1]
+        if not isinstance(value, bytes | memoryview):
+            return value
         try:
-            return self._decoder.decode(entry[1])
+            return self._decoder.decode(value)
         except (msgspec.MsgspecError, RecursionError):
             return None
 
@@ -104,30 +152,41 @@ class Memo(Generic[T]):
 
     def put(self, name: str, key: bytes, value: T) -> None:
         """Keep a value under the name, with the digest of what it was made from."""
-        self.put_encoded(name, key, self._encoder.encode(value))
+        self._kept[name] = (key, value if self._at_once else self._encoder.encode(value))
+        self._changed = True
 
     def put_encoded(self, name: str, key: bytes, value: bytes) -> None:
-        """Keep a value that is encoded already, as MessagePack."""
-        self._kept[name] = (key, msgspec.Raw(value))
+        """Keep a value that is encoded already, as MessagePack, in a memo whose values are decoded one by one."""
+        self._kept[name] = (key, value)
         self._changed = True
 
     def save(self) -> None:
-        """Write the memo by rename, if anything in it changed; a disk that refuses costs only the speed of the next build."""
+        """Write the memo, or what is newer in it, by rename, if anything in it changed; a disk that refuses costs only the speed of the next build."""
         if not self._changed and self._kept.keys() == self._old.keys():
             return
-        beside = self.path.with_suffix(f".{os.getpid()}.new")
+        newer = {name: entry for name, entry in self._kept.items() if self._whole.get(name) is not entry}
+        gone = self._whole.keys() - self._kept.keys()
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             ignore = self.path.parent / ".gitignore"
             if not ignore.exists() and not ignore.is_symlink():
                 ignore.write_text("*\n", encoding="utf-8")
-            try:
-                beside.write_bytes(self._encoder.encode(_Stored(self._namespace_here(), self._kept)))
-                _clear_older(beside)
-                beside.replace(self.path)
-            except OSError:
-                beside.unlink(missing_ok=True)
-                raise
+            namespace = self._namespace_here()
+            if (len(newer) + len(gone)) * _MANY <= len(self._kept):
+                self._write(self._beside, _Newer(namespace, self._of, newer, tuple(sorted(gone))))
+            else:
+                self._write(self.path, _Stored(namespace, self._kept))
+                self._beside.unlink(missing_ok=True)
+
+    def _write(self, path: Path, stored: msgspec.Struct) -> None:
+        beside = path.with_suffix(f".{os.getpid()}.new")
+        try:
+            beside.write_bytes(self._encoder.encode(stored))
+            _clear_older(beside)
+            beside.replace(path)
+        except OSError:
+            beside.unlink(missing_ok=True)
+            raise
 
 
 class Resident(Memo[T]):
@@ -165,7 +224,7 @@ class Resident(Memo[T]):
         """Write the memo the first time; forget what was not asked for since the last."""
         if not self._is_saved:
             super().save()
-            self._old, self._kept, self._is_saved = {}, {}, True
+            self._whole, self._old, self._kept, self._is_saved = {}, {}, {}, True
         self._alive, self._asked = self._asked, {}
 
 

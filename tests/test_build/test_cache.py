@@ -5,6 +5,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import chronologies
 from dateline.cache import Memo, key_of
@@ -60,6 +62,70 @@ def test_an_unchanged_memo_is_not_written_again(tmp_path: Path) -> None:
     assert (tmp_path / "m").stat().st_ino == before
 
 
+VALUES = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 2))
+
+
+@pytest.mark.parametrize("at_once", [False, True])
+@given(builds=st.lists(VALUES, max_size=6))
+def test_each_build_gives_back_what_the_last_one_kept(
+    tmp_path_factory: pytest.TempPathFactory, *, at_once: bool, builds: list[dict[str, int]]
+) -> None:
+    """Besides as many values that never change as let those that do be written beside the file."""
+    place = tmp_path_factory.mktemp("memo") / "m.msgpack"
+    before: dict[str, int] = {}
+    still = {f"still-{number}": number for number in range(100)}
+    for values in ({}, *builds):
+        memo = Memo(place, Value, b"ns", at_once=at_once)
+        assert {name: memo.last(name) for name in "abcdefgh"} == {
+            name: Value("x", before[name]) if name in before else None for name in "abcdefgh"
+        }
+        for name, number in (still | values).items():
+            if memo.get(name, b"%d" % number) is None:
+                memo.put(name, b"%d" % number, Value("x", number))
+        memo.save()
+        before = values
+
+
+def one_of_many(folder: Path) -> tuple[Path, Path]:
+    """Keep a hundred values, and then another at one name; return the file, and that of what is newer."""
+    for kept in (b"k", b"other"):
+        memo = Memo(folder / "m.msgpack", Value, b"ns")
+        for number in range(100):
+            key = kept if number == 7 else b"k"
+            if memo.get(str(number), key) is None:
+                memo.put(str(number), key, Value(kept.decode(), number))
+        memo.save()
+    return folder / "m.msgpack", folder / "m.newer.msgpack"
+
+
+def test_one_new_value_leaves_the_file_as_it_is(tmp_path: Path) -> None:
+    whole, newer = one_of_many(tmp_path)
+    assert newer.stat().st_size * 20 < whole.stat().st_size
+    newer.unlink()
+    memo = Memo(whole, Value, b"ns")
+    assert (memo.last_key("7"), memo.last_key("8")) == (b"k", b"k")
+
+
+def test_what_is_newer_holds_for_its_own_file_only(tmp_path: Path) -> None:
+    whole, newer = one_of_many(tmp_path)
+    kept = newer.read_bytes()
+    again = Memo(whole, Value, b"ns", fresh=True)
+    again.put("7", b"k", Value("whole"))
+    again.save()
+    assert not newer.exists()
+    newer.write_bytes(kept)
+    assert Memo(whole, Value, b"ns").last("7") == Value("whole")
+
+
+def test_every_truncation_of_what_is_newer_is_survived(tmp_path: Path) -> None:
+    whole, newer = one_of_many(tmp_path)
+    kept = newer.read_bytes()
+    for length in range(len(kept)):
+        newer.write_bytes(kept[:length])
+        memo = Memo(whole, Value, b"ns")
+        assert (memo.last("7"), memo.last("8")) == (Value("k", 7), Value("k", 8))
+
+
 @pytest.mark.parametrize("damage", [b"", b"\x00", b"\xc1" * 50, b"\x91" * 100_000, b"not a memo at all"])
 def test_a_damaged_file_is_an_empty_memo(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / "m").write_bytes(damage)
@@ -77,9 +143,13 @@ def test_every_truncation_is_survived(tmp_path: Path) -> None:
 
 
 def test_a_value_of_another_shape_is_not_given(tmp_path: Path) -> None:
-    stored = msgspec.msgpack.encode({"namespace": b"ns", "entries": {"a": (b"k", {"text": 3})}})
-    (tmp_path / "m").write_bytes(stored)
-    assert Memo(tmp_path / "m", Value, b"ns").get("a", b"k") is None
+    lie = {"text": 3}
+    for value in (lie, msgspec.msgpack.encode(lie)):
+        entries = {"a": (b"k", value)}
+        namespace = b"ns %d" % tmp_path.stat().st_ino
+        (tmp_path / "m").write_bytes(msgspec.msgpack.encode({"namespace": namespace, "entries": entries}))
+        for at_once in (False, True):
+            assert Memo(tmp_path / "m", Value, b"ns", at_once=at_once).get("a", b"k") is None
 
 
 def test_a_key_tells_where_one_part_ends() -> None:

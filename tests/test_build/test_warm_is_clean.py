@@ -158,8 +158,10 @@ def forge_cache(content: Path) -> None:
     for path in cache_folder(content).glob("*.msgpack"):
         stored = msgspec.msgpack.decode(path.read_bytes())
         lies = ({"digest": "../../etc", "size": -1}, [1, {"a": None}], "text", None, 2**63)
-        names = zip(stored["entries"].items(), cycle(lies), strict=False)
-        stored["entries"] = {name: (entry[0], lie) for (name, entry), lie in names} | {"../out": (b"", lies[0])}
+        for (name, (key, value)), lie in zip(stored["entries"].items(), cycle(lies), strict=False):
+            of_one = msgspec.msgpack.encode(lie)  # where each is decoded for itself; else one that is none spoils all
+            stored["entries"][name] = (key, of_one if isinstance(value, bytes) else lies[0])
+        stored["entries"]["../out"] = next(iter(stored["entries"].values()))
         path.write_bytes(msgspec.msgpack.encode(stored))
 
 
