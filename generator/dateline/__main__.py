@@ -1,6 +1,7 @@
 """Run the program: `python -m dateline`, or the installed `dateline`."""
 
 import gc
+from typing import NoReturn
 
 from dateline.commands import entrance
 
@@ -8,14 +9,11 @@ _SELDOM = (1_000_000, 20, 100)
 """How seldom to look for garbage in circles: loading and building make millions of values that stay, and few circles."""
 
 
-def main() -> int:
-    """Run the command that the command line names, as the one thing that this process does; return the exit code."""
+def main() -> NoReturn:
+    """Run the command that the command line names, as the one thing that this process does, and end with its exit code."""
     gc.set_threshold(*_SELDOM)
-    try:
-        return entrance.main()
-    finally:
-        gc.freeze()  # what is left goes with the process, and need not be looked through once more
+    entrance.end(entrance.main())
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    main()

@@ -12,6 +12,9 @@ from dateline.files import MANIFEST, OutputError
 from dateline.parsing.forms import is_web_address
 from dateline.settled import settled_states
 
+_HELD: list[object] = []
+"""What the last site was made from, until this process ends."""
+
 
 def build_and_record(arguments: argparse.Namespace, before: Look) -> int:
     """Build; print what is wrong, else where the site is. Keep a record for the next build."""
@@ -44,6 +47,7 @@ def build_and_record(arguments: argparse.Namespace, before: Look) -> int:
         stages.finish()
         complain(str(error))
         return WRONG
+    _HELD[:] = (result.held,)
     seconds = stages.finish()
     notices = () if arguments.quiet else (ADDRESS_UNKNOWN,)
     worth_saying = tuple(each for each in result.diagnostics if each.severity != "notice" or each.rule in notices)

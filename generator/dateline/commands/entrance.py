@@ -6,8 +6,10 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 from dateline.commands.arguments import parser
 
@@ -33,6 +35,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"dateline: {place}{error.strerror or error}.", file=sys.stderr)
         return 1
     return code
+
+
+def end(code: int) -> NoReturn:
+    """End this process with an exit code, and at once.
+
+    To take apart value by value what goes with the process anyway takes a tenth of a second after a build of 10,000 events.
+    """
+    with suppress(OSError, ValueError):  # nobody reads on, or a stream is closed: `main` has said so
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def _open_streams() -> None:
