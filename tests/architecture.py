@@ -13,7 +13,7 @@ from graphlib import CycleError, TopologicalSorter
 PACKAGE = "dateline"
 MAX_LINES = 400
 
-VOCABULARY = frozenset({"diagnostics", "dates", "model", "sentences", "gist", "config"})
+VOCABULARY = frozenset({"diagnostics", "dates", "model", "sentences", "gist", "config", "lazily"})
 STAGES = VOCABULARY | {"parsing", "evidence", "bases", "chronology", "axis", "outputs", "theme", "files", "cache"}
 
 # Each room and the rooms that it may import, besides itself. A room that does not exist yet may stand here.
@@ -42,7 +42,8 @@ ARROWS: Mapping[str, frozenset[str]] = {
     | {"axis", "chronology", "evidence", "references", "exports", "searching", "selection", "theme"},
     "handouts": VOCABULARY | {"axis", "bases", "chronology", "selection", "outputs"},
     "typesetting": VOCABULARY | {"chronology", "handouts", "selection", "outputs", "theme"},
-    "project": (STAGES - {"outputs", "theme"}) | {"media", "processes"},
+    "reading": VOCABULARY | {"parsing", "chronology", "files", "cache", "processes"},
+    "project": (STAGES - {"outputs", "theme"}) | {"media", "reading"},
     "proofs": STAGES | {"project", "handouts", "typesetting"},  # reads the content again, to say where
     "processes": frozenset(),
     "shelf": frozenset(),
@@ -51,7 +52,7 @@ ARROWS: Mapping[str, frozenset[str]] = {
     "build": STAGES | {"searching", "media", "project", "publishing", "shelf", "typesetting", "proofs"},
     "drafting": VOCABULARY | {"parsing", "evidence"},
     "repository": frozenset(),
-    "preview": STAGES | {"project", "build", "media", "shelf"},
+    "preview": STAGES | {"project", "reading", "build", "media", "shelf"},
     "commands": STAGES
     | {"project", "build", "settled", "importing", "intake", "links", "bibliography", "drafting", "preview"}
     | {"selection", "repository", "handouts", "typesetting", "proofs", "media"},

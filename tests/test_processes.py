@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline import processes, project, publishing
+from dateline import processes, publishing, reading
 from dateline.build import Request, build
 from dateline.project import cache_folder
 from test_build.site import corpus, files_of, run
@@ -133,7 +133,7 @@ def test_copies_end_with_the_process_that_made_them() -> None:
 def test_two_processes_build_the_bytes_of_one_and_remember_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(project, "WORTH", 1)
+    monkeypatch.setattr(reading, "WORTH", 1)
     monkeypatch.setattr(publishing, "WORTH", 1)
     content = corpus(tmp_path)
     output = tmp_path / "output"

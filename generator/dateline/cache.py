@@ -128,6 +128,11 @@ class Memo(Generic[T]):
             self._kept[name] = entry
         return value
 
+    @property
+    def kept(self) -> frozenset[str]:
+        """The names under which there is something to keep so far."""
+        return frozenset(self._kept)
+
     def keep(self, name: str) -> None:
         """Keep what the last build kept under the name, which is known to be right."""
         self._kept[name] = self._old[name]

@@ -39,7 +39,7 @@ class Record(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 # --- bodies: a neutral tree that each output renders in its own way -------------------------------------------------------------------
 
 
-class Locator(Record, frozen=True, kw_only=True):
+class Locator(Record, frozen=True, kw_only=True, array_like=True):
     """A place in a source: paragraphs or pages `first`–`last`, or seconds from the start for `time`."""
 
     kind: Literal["paragraph", "page", "time"]
@@ -47,7 +47,7 @@ class Locator(Record, frozen=True, kw_only=True):
     last: int
 
 
-class Citation(Record, frozen=True, kw_only=True):
+class Citation(Record, frozen=True, kw_only=True, array_like=True):
     """One link from a statement to a source; `quotation` is as typed, `by` an actor's id or free words (`by_name`)."""
 
     source: str

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from dateline import cache, files, processes
+from dateline import cache, files
 from dateline.cache import Memo
 from dateline.chronology.check import Findings, answered, findings
 from dateline.chronology.claims import Claim
@@ -21,14 +21,13 @@ from dateline.evidence import Fingerprint, FingerprintError, read_fingerprint
 from dateline.files import Content, ContentFile
 from dateline.media import as_published, refusal
 from dateline.model import Source
-from dateline.parsing import Document, read_document
+from dateline.parsing import Document
 from dateline.parsing.configuration import SettingsFile, read_config, with_translations
 from dateline.parsing.document import MAX_BYTES
+from dateline.reading import Read, read_all
 
 CONFIG = "timeline.toml"
 CACHE = ".dateline"
-WORTH = 200
-"""So many files to read are worth a process of their own."""
 FEW = 8
 """So many changed files are looked at one by one, whether only words of theirs have changed."""
 
@@ -73,13 +72,6 @@ class Kept(msgspec.Struct, frozen=True):
     findings: Findings
 
 
-class _Read(msgspec.Struct, frozen=True):
-    """Content files as read, with the digest of the bytes of each that could be read."""
-
-    documents: tuple[Document, ...]
-    keys: dict[str, bytes]
-
-
 class _Shelf(msgspec.Struct, frozen=True):
     """What is here of the sources' texts, with a digest of each source's fingerprint and text."""
 
@@ -91,6 +83,11 @@ class _Shelf(msgspec.Struct, frozen=True):
 def document_memo(content: Path, *, fresh: bool = False) -> Memo[Document]:
     """Return the memo of what content files were read as; a `fresh` one begins empty."""
     return Memo(cache_folder(content) / "documents.msgpack", Document, cache.namespace(), fresh=fresh)
+
+
+def _bare_memo(folder: Path, memo: Memo[Document], *, fresh: bool) -> Memo[Document]:
+    """Return the memo of documents without events' words."""
+    return Memo(folder / "outlines.msgpack", Document, memo.namespace, fresh=fresh, at_once=True)
 
 
 def cache_folder(content: Path) -> Path:
@@ -130,9 +127,12 @@ def load(
     folder = cache_folder(content)
     last = Memo(folder / "ties.msgpack", Kept, memo.namespace, fresh=fresh or not brief)
     kept_before = last.last(_TIES)
-    read = _documents(found, memo, jobs, dict(_known_keys(found, kept_before, states)))
+    bare_ones = _bare_memo(folder, memo, fresh=fresh) if brief else None
+    read = read_all(found, memo, bare_ones, jobs, dict(_known_keys(found, kept_before, states)))
     documents = read.documents
-    memo.save()
+    for each in (memo, bare_ones):
+        if each:
+            each.save()
     diagnostics = (*diagnostics, *found.diagnostics)
     if config is None:
         diagnostics += tuple(each for document in documents for each in document.diagnostics)
@@ -148,6 +148,7 @@ def load(
     given = _given(config, found, shelf, drafts=drafts, build_day=build_day)
     before = kept_before if last.last_key(_TIES) == given else None
     only = _reworded(read, before, memo) if before else None
+    documents = tuple(read.whole(each) if only is None or each.path in only else each for each in documents)
     linked = link(
         documents,
         config,
@@ -158,6 +159,7 @@ def load(
         build_day=build_day,
         ties=before.ties if before and only is not None else None,
         only=only,
+        whole=read.whole if read.bare and only is not None else None,
     )
     if only is None:
         kept.save()
@@ -184,7 +186,7 @@ def _given(config: Config, found: Content, shelf: _Shelf, *, drafts: bool, build
     return cache.key_of(map(msgspec.msgpack.encode, (config, files_found, texts, named, digests, (drafts, build_day))))
 
 
-def _reworded(read: _Read, before: Kept, memo: Memo[Document]) -> frozenset[str] | None:
+def _reworded(read: Read, before: Kept, memo: Memo[Document]) -> frozenset[str] | None:
     """Return the paths of the files to look at again, where since the last load nothing but words of events has changed; else None."""
     if read.keys.keys() != before.keys.keys() or len(read.keys) != len(read.documents):
         return None
@@ -321,11 +323,6 @@ def _config(
     return config, (*problems, *found)
 
 
-def unread(file: ContentFile, problems: tuple[Diagnostic, ...]) -> Document:
-    """Return a file that cannot be read, with just that to say. It is there all the same: who refers to it makes no mistake."""
-    return Document(path=file.path, kind=file.kind, id=file.id, language=file.language, diagnostics=problems)
-
-
 def _known_keys(
     found: Content, before: Kept | None, states: Mapping[str, tuple[int, ...]]
 ) -> Iterator[tuple[str, bytes]]:
@@ -335,62 +332,3 @@ def _known_keys(
         state = states.get(within)
         if before and state and before.states.get(within) == state and file.path in before.keys:
             yield file.path, before.keys[file.path]
-
-
-def _documents(found: Content, memo: Memo[Document], jobs: int, known: Mapping[str, bytes]) -> _Read:
-    keys: dict[str, bytes] = {}
-    documents: list[Document | None] = []
-    changed: list[tuple[int, ContentFile]] = []
-    for file in found.files:
-        document = _remembered(file, known.get(file.path, b""), memo, keys)
-        if document is None:
-            changed.append((len(documents), file))
-        documents.append(document)
-    found_now = _read([file for _, file in changed], jobs)
-    for (index, file), (document, key, encoded) in zip(changed, found_now, strict=True):
-        if key:
-            keys[file.path] = key
-            memo.put_encoded(file.path, key, encoded)
-        documents[index] = document
-    return _Read(tuple(document for document in documents if document), keys)
-
-
-def _remembered(file: ContentFile, known: bytes, memo: Memo[Document], keys: dict[str, bytes]) -> Document | None:
-    """Return what a file was read as before, and keep the digest of its bytes; None where it must be read.
-
-    The digest is looked for in the file unless it is `known`; where nothing is remembered of the file it says nothing.
-    """
-    key = known or (_bytes_of(file)[0] if memo.last_key(file.path) else b"")
-    document = memo.get(file.path, key)
-    if document is not None:
-        keys[file.path] = key
-    return document
-
-
-def _bytes_of(file: ContentFile) -> tuple[bytes, bytes, tuple[Diagnostic, ...]]:
-    """Return a digest of a file's bytes (b"" where they cannot be had), the bytes, and what is wrong with the file."""
-    data, problems = files.read(file.location, MAX_BYTES)
-    return b"" if problems else cache.key_of((file.kind.encode(), data)), data, problems
-
-
-def _read(changed: list[ContentFile], jobs: int) -> Iterator[tuple[Document, bytes, bytes]]:
-    """Yield each file as read, the digest of its bytes, and the document encoded, in the order given; many are shared among processes."""
-    encoder, decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Document)
-    here: dict[int, Document] = {}
-
-    def read(index: int) -> tuple[bytes, bytes]:
-        file = changed[index]
-        key, data, problems = _bytes_of(file)
-        if problems:
-            here[index] = unread(file, problems)
-        else:
-            here[index] = read_document(file.path, data, file.kind, file.id, file.language)
-        return key, encoder.encode(here[index])
-
-    number = processes.wanted(jobs, len(changed), WORTH)
-    pieces = processes.runs(range(len(changed)), number)
-    made = processes.shared(lambda piece: encoder.encode(list(map(read, piece))), pieces, number)
-    of_piece = msgspec.msgpack.Decoder(list[tuple[bytes, bytes]])
-    for index, (key, encoded) in enumerate(each for piece in made for each in of_piece.decode(piece)):
-        document = here.get(index) or decoder.decode(encoded)  # what a copy of this process has read is not here
-        yield document, key, encoded

@@ -29,7 +29,7 @@ FIRST = "all.html"
 SHARED = """
 import sys
 import dateline.project, dateline.publishing
-dateline.project.WORTH = dateline.publishing.WORTH = 20
+dateline.reading.WORTH = dateline.publishing.WORTH = 20
 from dateline.commands.entrance import main
 sys.exit(main())
 """

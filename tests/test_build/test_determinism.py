@@ -22,7 +22,7 @@ from test_build.site import replaced
 SHARING = """
 import sys
 import dateline.project, dateline.publishing
-dateline.project.WORTH = dateline.publishing.WORTH = 5
+dateline.reading.WORTH = dateline.publishing.WORTH = 5
 from dateline.commands.entrance import main
 sys.exit(main())
 """

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from dateline import cache, project, publishing
+from dateline import cache, publishing, reading
 from dateline.build import Request, build
 from dateline.files import OutputError
 from dateline.outputs import plan
@@ -380,7 +380,7 @@ def test_another_generator_renders_everything_and_writes_only_what_differs(
 
 def test_the_work_is_the_same_however_many_processes_share_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content = corpus(tmp_path)
-    for rooms in (project, publishing):
+    for rooms in (reading, publishing):
         monkeypatch.setattr(rooms, "WORTH", 5)
     alone, shared = (run(content, tmp_path / f"of-{jobs}", jobs=jobs, clean=True) for jobs in (1, 3))
     assert files_of(tmp_path / "of-1") == files_of(tmp_path / "of-3")

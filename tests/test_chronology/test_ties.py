@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,9 +12,10 @@ import chronologies
 from broken import test_broken
 from dateline.chronology.check import OF_EACH, findings
 from dateline.chronology.link import link
+from dateline.chronology.recalling import Recalled
 from dateline.chronology.ties import only_words, ties_of
 from dateline.diagnostics import Diagnostic
-from dateline.project import Loaded, load
+from dateline.project import Loaded, cache_folder, load
 from test_chronology.test_relinking import EDITS, FILES, TEXT
 
 SETTINGS = 'id = "test"\ntitle = "Test"\nlanguages = ["en", "es"]\n'
@@ -82,6 +84,22 @@ def test_edits_one_after_another_give_what_loading_everything_gives(
     for path, old, new in steps:
         files[path] = files[path].replace(old, new, 1)
         compared(tmp_path / "content", files)
+
+
+def test_words_that_cannot_be_read_back_are_read_in_their_file(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    compared(content, FILES)
+    place = cache_folder(content) / "documents.msgpack"
+    stored = msgspec.msgpack.decode(place.read_bytes())
+    stored["entries"] = {name: (key, b"\xc1") for name, (key, _) in stored["entries"].items()}
+    place.write_bytes(msgspec.msgpack.encode(stored))
+    path, old, new = "events/talks.md", "They met", "They never met"
+    edited = compared(content, {**FILES, path: FILES[path].replace(old, new, 1)})
+    assert edited.linked
+    assert edited.linked.only is None, "what the file said before is not known"
+    again = load(content, brief=True)
+    assert again.linked
+    assert isinstance(again.linked.chronology.events, Recalled)
 
 
 def test_other_settings_another_day_and_drafts_take_nothing_over(tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+import errno
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from dateline.chronology.aliases import body_with_todays_ids, with_todays_ids
 from dateline.chronology.claims import Claim, Pointer, claims_of, pointers_of
 from dateline.chronology.model import Chronology, CitedWords
 from dateline.chronology.order import Order, order_events
+from dateline.chronology.recalling import Recalled
 from dateline.chronology.ties import Ties
 from dateline.chronology.uses import events_of
 from dateline.chronology.walk import body_groups, dispute_citations
@@ -106,13 +108,14 @@ def link(
     build_day: int | None = None,
     ties: Ties | None = None,
     only: frozenset[str] | None = None,
+    whole: Callable[[Document], Document] | None = None,
 ) -> Linked:
     """Link documents into a chronology; what is wrong is found by `dateline.chronology.check` afterwards.
 
     `media` are the names of the files in content/media/; `archive` is what is known of the sources' texts, and `verify` asks it about one
     document's claims. Draft events are left out unless `drafts`. `build_day` is the day number of SOURCE_DATE_EPOCH; without one the
     newest date recorded in the content stands for it. Where only words of the documents at the paths `only` have changed, `ties` are what
-    was worked out before.
+    was worked out before, and the others may be `recalling.bare`: then `whole` returns one with its words.
     """
     ordered = sorted(documents, key=lambda document: (document.kind, document.id, document.language, document.path))
     registry: dict[tuple[Kind, str], Document] = {}
@@ -148,10 +151,13 @@ def link(
     measured = sources.keys() & archive.fingerprints.keys()
     pointers = tuple(each for record in resting for each in pointers_of(*record, measured))
     gists = {name: todays_gist(registry["event", name].gist, aliases) for name in in_order}
+    every_event: Mapping[str, Event] = MappingProxyType(in_order)
+    if whole:
+        every_event = Recalled(every_event, partial(_recalled, registry, aliases, whole))
     chronology = Chronology(
         config=config,
         language=config.language,
-        events=MappingProxyType(in_order),
+        events=every_event,
         sources=MappingProxyType(sources),
         actors=MappingProxyType(_of(Actor, things)),
         places=MappingProxyType(_of(Place, things)),
@@ -183,6 +189,20 @@ def link(
         only,
         subjects,
     )
+
+
+def _recalled(
+    registry: Mapping[tuple[Kind, str], Document],
+    aliases: Mapping[tuple[str, str], str],
+    whole: Callable[[Document], Document],
+    name: str,
+) -> Event:
+    """Return an event of a bare document with its words, and with the ids of today."""
+    document = whole(registry["event", name])
+    event = todays_thing(document, document.thing, aliases) if document.thing else None
+    if not isinstance(event, Event):  # its file changed since it was looked at
+        raise FileNotFoundError(errno.ENOENT, "it was changed while it was read", document.path)
+    return event
 
 
 def verdicts_of(

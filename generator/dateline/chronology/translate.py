@@ -11,8 +11,9 @@ import msgspec
 from dateline.chronology.aliases import attribute
 from dateline.chronology.link import Linked
 from dateline.chronology.model import Chronology
+from dateline.chronology.recalling import Recalled, bare_events
 from dateline.config import Config, SettingsEdition
-from dateline.model import EDITORS, AnyThing, Citation, Kind, Thing
+from dateline.model import EDITORS, AnyThing, Citation, Event, Kind, Thing
 from dateline.parsing import Document
 from dateline.parsing.scalars import Value
 from dateline.parsing.schema import SCHEMA
@@ -49,11 +50,14 @@ def translated(linked: Linked, language: str) -> Chronology:
         }
         return MappingProxyType(found)
 
+    events: Mapping[str, Event] = with_words("event", bare_events(base))
+    if isinstance(base.events, Recalled):
+        events = Recalled(events, lambda name: with_words("event", {name: base.events[name]})[name])
     return msgspec.structs.replace(
         base,
         config=_settings(base.config, language),
         language=language,
-        events=with_words("event", base.events),
+        events=events,
         sources=with_words("source", base.sources),
         actors=with_words("actor", base.actors),
         places=with_words("place", base.places),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.dates import sort_key
+from dateline.lazily import Lazily
 from dateline.model import Event, LogEntry, Medium
 from dateline.outputs.addresses import MEDIA, page_of
 from dateline.outputs.dating import html_date, view_basis, view_when
-from dateline.outputs.lazily import Lazily
 from dateline.outputs.prose import count_notes, view_prose
 from dateline.outputs.register import Register
 from dateline.outputs.views import Entry, Headline, Involved, Link, LogView, PictureView

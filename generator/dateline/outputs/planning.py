@@ -8,6 +8,7 @@ from functools import cache, partial
 from gettext import NullTranslations
 
 from dateline.chronology.model import Chronology
+from dateline.lazily import Lazily
 from dateline.model import Event, Kind, Source, Thing
 from dateline.outputs.addresses import ABOUT, ALL, HOME, STATIC, page_of
 from dateline.outputs.artifacts import Artifact
@@ -15,7 +16,6 @@ from dateline.outputs.catalogues import speech
 from dateline.outputs.data.files import data_files, feeds
 from dateline.outputs.entries import view_entry, with_headlines
 from dateline.outputs.grouping import companies_of
-from dateline.outputs.lazily import Lazily
 from dateline.outputs.limits import LIMITS, Limits
 from dateline.outputs.offline import static_files
 from dateline.outputs.pages.bibliography import bibliography_page
@@ -77,7 +77,7 @@ def _edition(
     base = f"{base_url}/" if base_url else ""
     events = chronology.events
     entries = Lazily(events, lambda name: view_entry(register, events[name]), limits.entries(len(events)))
-    companies = companies_of(events.values())
+    companies = companies_of(sight.outline.events.values())
     many = len(events) / 8
     wanted = chronology.config.outputs
     texts_to_find = limits.on_home(len(entries)) != "texts"

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from dateline.chronology.model import Chronology
+from dateline.chronology.recalling import bare_events
 from dateline.dates import iso_day
 from dateline.outputs.addresses import page_of
 from dateline.outputs.artifacts import Artifact
@@ -80,7 +81,7 @@ def _own(artifact: Artifact) -> str:
 
 def _changed(chronology: Chronology) -> Iterator[tuple[str, str]]:
     """Yield the day on which each event's entry last changed, by the path of its page; only whole days of the years 1 to 9999."""
-    for event in chronology.events.values():
+    for event in bare_events(chronology).values():
         day = last_changed(event)
         if (
             day

@@ -8,6 +8,7 @@ from gettext import NullTranslations
 
 from dateline.axis import Happening
 from dateline.chronology.model import Chronology
+from dateline.chronology.recalling import bare_events
 from dateline.chronology.witnesses import Witnesses, witnesses
 from dateline.dates import Date, words, words_of
 from dateline.model import Actor, Dispute, Event, Kind, RelationKind, Source, Thing
@@ -137,12 +138,13 @@ def make_register(chronology: Chronology, texts: NullTranslations | None = None)
     """
     related: dict[str, list[tuple[RelationKind, str]]] = {}
     outcomes: dict[str, list[str]] = {}
-    for name, event in chronology.events.items():
+    events = bare_events(chronology)
+    for name, event in events.items():
         for relation in event.related:
             related.setdefault(relation.event, []).append((relation.relation, name))
             if relation.relation == "outcome-of":
                 outcomes.setdefault(relation.event, []).append(name)
-    years = dict.fromkeys(year_of(event) for event in chronology.events.values())
+    years = dict.fromkeys(map(year_of, events.values()))
     threads: dict[str, list[str]] = {}
     for name, thread in chronology.threads.items():
         for event_id in dict.fromkeys(step.event for step in thread.events):
@@ -163,7 +165,7 @@ def make_register(chronology: Chronology, texts: NullTranslations | None = None)
 def _in_dispute(chronology: Chronology) -> Iterator[tuple[Kind, str, tuple[Dispute, ...]]]:
     """Yield the things with disagreements, events first, each kind in its order."""
     things: tuple[tuple[Kind, Mapping[str, Event | Actor | Source]], ...] = (
-        ("event", chronology.events),
+        ("event", bare_events(chronology)),
         ("actor", chronology.actors),
         ("source", chronology.sources),
     )

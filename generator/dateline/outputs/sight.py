@@ -17,6 +17,7 @@ from typing import TypeVar
 import msgspec
 
 from dateline.chronology.model import Chronology
+from dateline.chronology.recalling import bare_events
 from dateline.gist import Gist, gist_of
 from dateline.model import FOLDERS
 from dateline.outputs.artifacts import digest_of
@@ -101,12 +102,13 @@ class Named(Mapping[str, T]):
 def gists_of(chronology: Chronology) -> Mapping[str, Gist]:
     """Return the gist of every event's text, in the chronology's order."""
     known = chronology.gists
-    return {name: known.get(name) or gist_of(event.body) for name, event in chronology.events.items()}
+    return {name: known.get(name) or gist_of(chronology.events[name].body) for name in chronology.events}
 
 
 def outline(chronology: Chronology, gists: Mapping[str, Gist]) -> Chronology:
     """Return a chronology without its events' words: of their bodies only what they cite and refer to, in order."""
     events = {
-        name: msgspec.structs.replace(event, body=gists[name].apparatus) for name, event in chronology.events.items()
+        name: msgspec.structs.replace(event, body=gists[name].apparatus)
+        for name, event in bare_events(chronology).items()
     }
     return msgspec.structs.replace(chronology, events=MappingProxyType(events), gists={})

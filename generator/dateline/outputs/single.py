@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from dateline.chronology.model import Chronology
+from dateline.lazily import Lazily
 from dateline.model import FOLDERS, Event, Kind, Period, Thing
 from dateline.outputs.addresses import ABOUT, ALL, HOME
 from dateline.outputs.artifacts import Artifact
 from dateline.outputs.catalogues import speech
 from dateline.outputs.entries import view_entry, with_headlines
-from dateline.outputs.lazily import Lazily
 from dateline.outputs.limits import LIMITS, Limits
 from dateline.outputs.pages.bibliography import bibliography_page
 from dateline.outputs.pages.event import event_page

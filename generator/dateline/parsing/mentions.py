@@ -6,7 +6,7 @@ from dateline.diagnostics import Span
 from dateline.model import EDITORS, Body, Citation, Cited, Kind, Record, Reference, Text
 
 
-class Mention(Record, frozen=True, kw_only=True):
+class Mention(Record, frozen=True, kw_only=True, array_like=True):
     """A file's naming of another thing: in a key, in a body's reference, or in a citation."""
 
     kind: Kind

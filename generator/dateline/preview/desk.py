@@ -24,7 +24,8 @@ from dateline.model import FOLDERS
 from dateline.parsing import Document, read_document
 from dateline.parsing.document import MAX_BYTES
 from dateline.preview.pages import Pages
-from dateline.project import Loaded, cache_folder, load, unread
+from dateline.project import Loaded, cache_folder, load
+from dateline.reading import unread
 from dateline.theme import Theme
 
 _DOUBTFUL = ("wrong-locator", "not-found", "too-short")

@@ -85,13 +85,13 @@ def write_down(chronology: Chronology, digests: Sequence[bytes] = (), before: Wr
     `digests` say of each event, and then of all things, what their words follow from. Where one and the documents are the same as `before`, which
     is changed, a document's words are too.
     """
-    events, things = tuple(chronology.events.values()), _things(chronology)
-    documents = (*chronology.events, *(f"{kind}:{name}" for kind, name in things))
+    events, things = tuple(chronology.events), _things(chronology)
+    documents = (*events, *(f"{kind}:{name}" for kind, name in things))
     every = [*digests[:-1], *(digests[-1] for _ in things)] if digests else [b""] * len(documents)
 
     def words_in(number: int) -> dict[str, str]:
         if number < len(events):
-            return _words(event_passages(chronology, events[number]))
+            return _words(event_passages(chronology, chronology.events[events[number]]))
         return _words(thing_passages(chronology, things[number - len(events)]))
 
     if before and before.documents == documents and len(before.digests) == len(before.words) == len(documents):

@@ -26,6 +26,7 @@ from dateline.exports import (
     slide_json,
     timeline_frame,
 )
+from dateline.lazily import Lazily
 from dateline.model import Event
 from dateline.outputs.addresses import HOME, page_of
 from dateline.outputs.artifacts import Artifact
@@ -34,7 +35,6 @@ from dateline.outputs.data.corrections import PATH as CORRECTIONS
 from dateline.outputs.data.corrections import corrections_feed
 from dateline.outputs.data.gathering import gather, gather_event
 from dateline.outputs.data.slides import gather_slide, gather_timeline, in_slides
-from dateline.outputs.lazily import Lazily
 from dateline.outputs.pieces import PiecedFile
 from dateline.outputs.register import Register
 from dateline.outputs.sight import Sight
@@ -94,7 +94,7 @@ def data_files(register: Register, events: Mapping[str, Event], base: str, sight
 
     @cache
     def titles() -> Mapping[str, str]:
-        return {name: event.title for name, event in events.items()}
+        return {name: event.title for name, event in register.chronology.events.items()}
 
     @cache
     def shown() -> Mapping[str, Event]:

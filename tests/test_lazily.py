@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.outputs.lazily import Lazily
+from dateline.lazily import Lazily
 
 
 def test_each_value_is_made_once_when_asked_for() -> None:
