@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from dateline import files, processes
 from dateline.cache import Memo
+from dateline.lazily import Lazily
 from dateline.outputs import Archive, Artifact, Later, Made, Renderer
 from dateline.outputs.addresses import HOME
 from dateline.outputs.archives import Packed, TooLargeError, pack, packed, unpack
@@ -55,11 +56,9 @@ class Published:
     sizes: dict[str, int] = field(default_factory=dict)
 
     @property
-    def made(self) -> tuple[Made, ...]:
-        """Every file that is in place or staged so far, sorted by path."""
-        return tuple(
-            Made(path=path, digest=digest, size=self.sizes[path]) for path, digest in sorted(self.digests.items())
-        )
+    def made(self) -> Mapping[str, Made]:
+        """Every file that is in place or staged so far, by path."""
+        return Lazily(self.digests, lambda path: Made(path=path, digest=self.digests[path], size=self.sizes[path]))
 
 
 def publish(

@@ -87,15 +87,19 @@ def _remembered(
 
     The digest is looked for in the file unless it is `known`; where nothing is remembered of the file it says nothing.
     """
-    last = memo.last_key(file.path)
+    path = file.path
+    last = memo.last_key(path)
     key = known or (_bytes_of(file)[0] if last else b"")
-    document = bare_ones.get(file.path, key) if bare_ones and key and key == last else None
+    if key != last or not key:
+        return None
+    document = bare_ones.get(path, key) if bare_ones else None
     if document is not None:
-        memo.keep(file.path)
+        memo.keep(path)
     else:
-        document = memo.get(file.path, key)
-    if document is not None:
-        keys[file.path] = key
+        document = memo.get(path, key)
+        if document is None:
+            return None
+    keys[path] = key
     return document
 
 

@@ -210,7 +210,7 @@ def written(artifact: Artifact) -> bytes:
 def all_planned(found: Chronology) -> tuple[Artifact, ...]:
     """Plan a site with what is planned last, when the sizes of all else are known; here no file has one."""
     downloads = downloads_later((found,), offers_of((found,), broadsheet(), ()))
-    return (*plan(found, broadsheet()), *downloads.plan(()))
+    return (*plan(found, broadsheet()), *downloads.plan({}))
 
 
 def pages(

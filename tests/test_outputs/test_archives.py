@@ -152,8 +152,8 @@ def test_an_archive_that_somebody_changed_is_made_again(project: Path) -> None:
 def test_they_can_be_left_out() -> None:
     later = archives_later((chronology(),), broadsheet(), {})
     assert later.paths == ("downloads/harbour.zip", "downloads/harbour-classroom.zip")
-    made = (Made(path="index.html", digest="a", size=1), Made(path="CNAME", digest="b", size=1))
-    site, classroom = map(archive_of, later.plan(made))
+    files = (Made(path="index.html", digest="a", size=1), Made(path="CNAME", digest="b", size=1))
+    site, classroom = map(archive_of, later.plan({each.path: each for each in files}))
     assert [each.name for each in site.members] == ["site/index.html"]
     assert classroom.members == ()
 

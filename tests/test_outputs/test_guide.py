@@ -32,7 +32,7 @@ def test_each_template_sees_the_view_that_the_guide_promises() -> None:
     seen |= {template: type(view) for template, view in members_of(chronology()).items()}
     single = plan_singles((chronology(),), broadsheet(), plan(chronology(), broadsheet()))
     seen |= {each.template: type(each.view) for each in single.artifacts}
-    later = archives_later((chronology(),), broadsheet(), {}).plan(())
+    later = archives_later((chronology(),), broadsheet(), {}).plan({})
     seen |= {each.template: type(each.view) for archive in later for each in archive_pages(archive)}
     assert seen == {name: PAGES[name] for name in seen}
     assert seen.keys() == PAGES.keys()

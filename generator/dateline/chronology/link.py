@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -24,6 +25,7 @@ from dateline.dates import OPEN_END
 from dateline.evidence import Outcome
 from dateline.gist import Gist
 from dateline.model import (
+    KINDS,
     Actor,
     AnyThing,
     Body,
@@ -117,7 +119,7 @@ def link(
     newest date recorded in the content stands for it. Where only words of the documents at the paths `only` have changed, `ties` are what
     was worked out before, and the others may be `recalling.bare`: then `whole` returns one with its words.
     """
-    ordered = sorted(documents, key=lambda document: (document.kind, document.id, document.language, document.path))
+    ordered = sorted(documents, key=attrgetter("kind", "id", "language", "path"))
     registry: dict[tuple[Kind, str], Document] = {}
     for document in ordered:
         if not document.language:
@@ -126,22 +128,24 @@ def link(
     records = [
         (document, todays_thing(document, document.thing, aliases)) for document in registry.values() if document.thing
     ]
-    things = [thing for _, thing in records]
-    hidden = frozenset(
-        thing.id for thing in things if isinstance(thing, Event) and thing.status == "draft" and not drafts
-    )
-    events = {thing.id: thing for thing in _of(Event, things).values() if thing.id not in hidden}
+    things: dict[Kind, list[AnyThing]] = {kind: [] for kind in KINDS}
+    for document, thing in records:
+        things[document.kind].append(thing)
+    events = _of(Event, things["event"])
+    hidden = frozenset(name for name, event in events.items() if event.status == "draft" and not drafts)
+    for name in hidden:
+        del events[name]
     order = ties.order if ties else order_events(events)
     in_order = {name: events[name] for name in order.ids}
-    periods = _of(Period, things)
-    threads = _of(Thread, things)
+    periods = _of(Period, things["period"])
+    threads = _of(Thread, things["thread"])
     period_of = ties.period_of if ties else {name: _period(event, periods) for name, event in in_order.items()}
     archive = archive or Archive()
 
     def looked_at(document: Document) -> bool:
         return only is None or document.path in only
 
-    sources = _of(Source, things)
+    sources = _of(Source, things["source"])
     editions = tuple(todays_edition(document, aliases) for document in ordered if document.language)
     resting: list[tuple[Document, AnyThing | None, tuple[Cited, ...]]] = [
         *((document, thing, tuple(body_groups(thing.body))) for document, thing in records if looked_at(document)),
@@ -159,13 +163,13 @@ def link(
         language=config.language,
         events=every_event,
         sources=MappingProxyType(sources),
-        actors=MappingProxyType(_of(Actor, things)),
-        places=MappingProxyType(_of(Place, things)),
-        topics=MappingProxyType(_of(Topic, things)),
+        actors=MappingProxyType(_of(Actor, things["actor"])),
+        places=MappingProxyType(_of(Place, things["place"])),
+        topics=MappingProxyType(_of(Topic, things["topic"])),
         periods=MappingProxyType(periods),
         threads=MappingProxyType(threads),
-        pages=MappingProxyType(_of(Page, things)),
-        worksheets=MappingProxyType(_of(Worksheet, things)),
+        pages=MappingProxyType(_of(Page, things["page"])),
+        worksheets=MappingProxyType(_of(Worksheet, things["worksheet"])),
         aliases=MappingProxyType(aliases),
         period_of=MappingProxyType(period_of),
         events_of=ties.events_of if ties else MappingProxyType(events_of(in_order, gists, threads, period_of)),

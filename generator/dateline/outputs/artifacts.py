@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -132,11 +132,11 @@ class Made(View, kw_only=True):
 class Later:
     """Files whose views can be planned only when others have been made, such as a page that says their sizes.
 
-    `paths` are known beforehand. `plan` gets all files made so far, sorted by path, and returns the artifacts at just these paths.
+    `paths` are known beforehand. `plan` gets all files made so far, by path, and returns the artifacts at just these paths.
     """
 
     paths: tuple[str, ...]
-    plan: Callable[[tuple[Made, ...]], tuple[Artifact, ...]]
+    plan: Callable[[Mapping[str, Made]], tuple[Artifact, ...]]
 
 
 def encode(view: View) -> bytes:

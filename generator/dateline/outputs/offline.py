@@ -51,8 +51,10 @@ def offline_later(editions: tuple[Chronology, ...], theme: Theme) -> tuple[Later
     script = published(WORKER, source)
     paths = (WORKER, FILES, *(f"{edition.prefix}{MANIFEST}" for edition in editions))
 
-    def plan(made: tuple[Made, ...]) -> tuple[Artifact, ...]:
-        digests = {quote(each.path, safe=_AS_IN_SCRIPTS): each.digest[:_DIGITS] for each in made if _is_read(each.path)}
+    def plan(made: Mapping[str, Made]) -> tuple[Artifact, ...]:
+        digests = {
+            quote(path, safe=_AS_IN_SCRIPTS): made[path].digest[:_DIGITS] for path in sorted(made) if _is_read(path)
+        }
         named = (f"{edition.prefix}{name}" for edition in editions for name in (HOME, _SEARCH))
         core = {path: digest for path, digest in digests.items() if path.startswith(STATIC) and path not in _ICONS}
         core |= {path: digests[path] for path in named if path in digests}

@@ -38,7 +38,7 @@ def archives_later(editions: tuple[Chronology, ...], theme: Theme, offers: Offer
     base = editions[0]
     site, classroom = site_address(base), classroom_address(base)
 
-    def plan(made: tuple[Made, ...]) -> tuple[Artifact, ...]:
+    def plan(made: Mapping[str, Made]) -> tuple[Artifact, ...]:
         return (
             Artifact(site, TEMPLATE, _site(site, editions, theme, offers, made)),
             Artifact(classroom, TEMPLATE, _classroom(classroom, editions, theme, offers, made)),
@@ -68,9 +68,11 @@ def classroom_address(chronology: Chronology) -> str:
     return f"downloads/{chronology.config.id}-classroom.zip"
 
 
-def _site(path: str, editions: tuple[Chronology, ...], theme: Theme, offers: Offers, made: tuple[Made, ...]) -> Archive:
+def _site(
+    path: str, editions: tuple[Chronology, ...], theme: Theme, offers: Offers, made: Mapping[str, Made]
+) -> Archive:
     """Return the whole site, with pages of downloads that offer only what is there."""
-    kept = tuple(each for each in made if not each.path.startswith(_ONLY_PUBLISHED) and not is_card(each.path))
+    kept = {path: made[path] for path in sorted(made) if not path.startswith(_ONLY_PUBLISHED) and not is_card(path)}
     downloads = downloads_later(editions, offers).plan(kept)
     parts = tuple(
         _part(
@@ -84,7 +86,7 @@ def _site(path: str, editions: tuple[Chronology, ...], theme: Theme, offers: Off
         )
         for edition in editions
     )
-    style = f"{SITE}{STATIC}{STYLE}" if any(each.path == f"{STATIC}{STYLE}" for each in kept) else ""
+    style = f"{SITE}{STATIC}{STYLE}" if f"{STATIC}{STYLE}" in kept else ""
     start = StartPage(path=START, up="", title=editions[0].config.title, style=style, parts=parts)
     return Archive(
         path=path,
@@ -99,26 +101,25 @@ def _site(path: str, editions: tuple[Chronology, ...], theme: Theme, offers: Off
                 for each in downloads
             ),
         ),
-        members=tuple(Member(name=f"{SITE}{each.path}", path=each.path, digest=each.digest) for each in kept),
+        members=tuple(Member(name=f"{SITE}{each.path}", path=each.path, digest=each.digest) for each in kept.values()),
     )
 
 
 def _classroom(
-    path: str, editions: tuple[Chronology, ...], theme: Theme, offers: Offers, made: tuple[Made, ...]
+    path: str, editions: tuple[Chronology, ...], theme: Theme, offers: Offers, made: Mapping[str, Made]
 ) -> Archive:
     """Return the handouts in all languages and the single pages, listed by the first page in the order of the page of downloads."""
-    found = {each.path: each for each in made}
     wanted = tuple(dict.fromkeys(each for edition in editions for each in _for_class(offers.get(edition.prefix, ()))))
-    names = {each.path: _name_in_class(each) for each in wanted if each.path in found}
-    sheet = found.get(f"{STATIC}{STYLE}")
+    names = {each.path: _name_in_class(each) for each in wanted if each.path in made}
+    sheet = made.get(f"{STATIC}{STYLE}")
     style = (Member(name=f"{FILES}{STYLE}", path=sheet.path, digest=sheet.digest),) if sheet else ()
     parts = tuple(
-        _part(edition, theme, "how-classroom", tuple(_links_to(edition, wanted, names, found))) for edition in editions
+        _part(edition, theme, "how-classroom", tuple(_links_to(edition, wanted, names, made))) for edition in editions
     )
     start = StartPage(
         path=START, up="", title=editions[0].config.title, style=f"{FILES}{STYLE}" if style else "", parts=parts
     )
-    files = (Member(name=name, path=each, digest=found[each].digest) for each, name in names.items())
+    files = (Member(name=name, path=each, digest=made[each].digest) for each, name in names.items())
     return Archive(
         path=path,
         up="",

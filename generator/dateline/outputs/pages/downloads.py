@@ -70,9 +70,8 @@ class DownloadsPage(PageView, kw_only=True):
 def downloads_later(editions: tuple[Chronology, ...], offers: Mapping[str, tuple[Offer, ...]]) -> Later:
     """Return the pages of downloads of all editions; `offers` has, by each edition's folder, what it offers beside its data, in its own words."""
 
-    def plan(made: tuple[Made, ...]) -> tuple[Artifact, ...]:
-        sizes = {each.path: each.size for each in made}
-        return tuple(_page(edition, offers.get(edition.prefix, ()), sizes) for edition in editions)
+    def plan(made: Mapping[str, Made]) -> tuple[Artifact, ...]:
+        return tuple(_page(edition, offers.get(edition.prefix, ()), made) for edition in editions)
 
     return Later(tuple(f"{edition.prefix}{DOWNLOADS}" for edition in editions), plan)
 
@@ -107,13 +106,13 @@ def size_in_words(size: int) -> str:
     return f"{-(-size // 100_000) / 10:.1f} MB"
 
 
-def _page(edition: Chronology, offers: Iterable[Offer], sizes: Mapping[str, int]) -> Artifact:
-    found = [offer for offer in offers if offer.path in sizes]
+def _page(edition: Chronology, offers: Iterable[Offer], made: Mapping[str, Made]) -> Artifact:
+    found = [offer for offer in offers if offer.path in made]
     ordered = sorted(found, key=lambda offer: offer.language != edition.language)
     groups = tuple(
         DownloadGroup(
             name=group,
-            files=tuple(_download(edition, offer, sizes[offer.path]) for offer in ordered if offer.group == group),
+            files=tuple(_download(edition, offer, made[offer.path].size) for offer in ordered if offer.group == group),
         )
         for group in GROUPS
     )
