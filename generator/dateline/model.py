@@ -47,7 +47,7 @@ class Locator(Record, frozen=True, kw_only=True, array_like=True):
     last: int
 
 
-class Citation(Record, frozen=True, kw_only=True, array_like=True):
+class Citation(Record, frozen=True, kw_only=True, array_like=True, omit_defaults=True):
     """One link from a statement to a source; `quotation` is as typed, `by` an actor's id or free words (`by_name`)."""
 
     source: str
@@ -217,7 +217,7 @@ class ThreadStep(Record, frozen=True, kw_only=True):
 # --- things: one Markdown file each -----------------------------------------------------------------------------------------------------
 
 
-class Thing(Record, frozen=True, kw_only=True, tag=str.lower, tag_field="record"):
+class Thing(Record, frozen=True, kw_only=True, tag=str.lower, tag_field="record", omit_defaults=True):
     """What every kind of file has.
 
     `allow` are (rule, reason) pairs; `extra` the keys that begin `x-`, each with its value as JSON; `body` the Markdown below.

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from dateline.chronology.model import Chronology
-from dateline.diagnostics import Span
 from dateline.lazily import Lazily
 from dateline.model import Event
 from dateline.parsing import Document
+from dateline.parsing.mentions import unplaced
 
 
 class Recalled(Lazily[Event]):
@@ -31,7 +31,7 @@ def bare(document: Document) -> Document:
     thing = document.thing
     if not isinstance(thing, Event):
         return document
-    named = dict.fromkeys(msgspec.structs.replace(each, span=Span()) for each in document.mentions)
+    named = dict.fromkeys(map(unplaced, document.mentions))
     return msgspec.structs.replace(
         document, thing=msgspec.structs.replace(thing, body=()), quoted=(), mentions=tuple(named), images=()
     )

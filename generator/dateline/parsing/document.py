@@ -33,7 +33,7 @@ _PROSE_KEYS: dict[str, Literal["title", "summary"]] = {"title": "title", "summar
 _NEW = "Make the file with `dateline new KIND ID --language LANG`."
 
 
-class Document(Record, frozen=True, kw_only=True):
+class Document(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One file as read.
 
     `thing` is None where the file has errors that leave nothing to link, and in language editions, whose `translation` holds the

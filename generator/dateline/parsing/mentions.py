@@ -6,13 +6,18 @@ from dateline.diagnostics import Span
 from dateline.model import EDITORS, Body, Citation, Cited, Kind, Record, Reference, Text
 
 
-class Mention(Record, frozen=True, kw_only=True, array_like=True):
+class Mention(Record, frozen=True, kw_only=True, array_like=True, omit_defaults=True):
     """A file's naming of another thing: in a key, in a body's reference, or in a citation."""
 
     kind: Kind
     target: str
-    span: Span
     citation: bool = False
+    span: Span = Span()
+
+
+def unplaced(mention: Mention) -> Mention:
+    """Return a mention without its place, so that equal ones are one."""
+    return Mention(kind=mention.kind, target=mention.target, citation=mention.citation)
 
 
 def citation_mentions(citation: Citation) -> tuple[Mention, ...]:
