@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from io import FileIO
@@ -160,7 +160,7 @@ def _stage(
         planned = ((index, artifacts[index].planned()) for index in share)
         return msgspec.msgpack.encode([_made(index, each, place, renderers, pages) for index, each in planned])
 
-    known = {index: page for index, each in enumerate(artifacts) if (page := _known(each, place, renderers, pages))}
+    known = dict(_known(artifacts, place, renderers, pages))
     alone = [index for index, each in enumerate(artifacts) if _is_alone(each)]
     sharable = [index for index, each in enumerate(artifacts) if index not in known and not _is_alone(each)]
     number = processes.wanted(jobs, len(sharable), WORTH)
@@ -196,17 +196,21 @@ def _prepare(artifacts: list[Artifact], renderers: Mapping[str, Renderer], *, ar
             renderers[edition].prepare(templates)
 
 
-def _known(artifact: Artifact, place: _Place, renderers: Mapping[str, Renderer], pages: Memo[Page]) -> Page | None:
-    """Return what is remembered of an artifact whose view need not be made: it could see nothing else than last time."""
-    last = pages.last(artifact.path)
-    if (
-        last is None
-        or not last.seen
-        or last.seen != artifact.seen
-        or last.constant != renderers[artifact.edition].constant
-    ):
-        return None
-    return last if place.holds(artifact.path, last.digest) else None
+def _known(
+    artifacts: tuple[Artifact, ...], place: _Place, renderers: Mapping[str, Renderer], pages: Memo[Page]
+) -> Iterator[tuple[int, Page]]:
+    """Yield what is remembered of artifacts whose view need not be made: it could see nothing else than last time."""
+    constants = {edition: renderer.constant for edition, renderer in renderers.items()}
+    for index, artifact in enumerate(artifacts):
+        last = pages.last(artifact.path)
+        if (
+            last
+            and last.seen
+            and last.constant == constants[artifact.edition]
+            and last.seen == artifact.seen
+            and place.holds(artifact.path, last.digest)
+        ):
+            yield index, last
 
 
 def _is_alone(artifact: Artifact) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import json
 import os
 import re
 import stat
@@ -33,6 +32,12 @@ _PLAIN_PATHS = re.compile(r"(?:[a-z0-9][a-z0-9_.-]*(?:/[a-z0-9][a-z0-9_.-]*)*\n)
 """The paths of nearly every site are such as lead nowhere else at first sight: each in a line of its own, to look at all at once."""
 _HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 """What systems say of a lock that another process holds."""
+
+
+class _Manifest(msgspec.Struct):
+    """The paths of our files, each with the digest of its bytes."""
+
+    files: dict[str, str]
 
 
 class OutputError(Exception):
@@ -145,15 +150,12 @@ def digest(data: bytes) -> str:
 def read_manifest(output: Path) -> dict[str, str]:
     """Return the paths that we wrote, each with its digest; nothing where there is no manifest that can be read."""
     try:
-        manifest = json.loads((output / MANIFEST).read_bytes())
-    except (OSError, ValueError, RecursionError):
+        files = msgspec.json.decode((output / MANIFEST).read_bytes(), type=_Manifest).files
+    except (OSError, msgspec.MsgspecError, RecursionError):
         return {}
-    files = manifest.get("files") if isinstance(manifest, dict) else None
-    if not isinstance(files, dict):
-        return {}
-    if _PLAIN_PATHS.fullmatch("".join(f"{path}\n" for path in files)) and set(map(type, files.values())) <= {str}:
+    if _PLAIN_PATHS.fullmatch("\n".join((*files, ""))):
         return files
-    return {path: each for path, each in files.items() if isinstance(each, str) and _inside(path)}
+    return {path: each for path, each in files.items() if _inside(path)}
 
 
 def _inside(path: str) -> bool:
@@ -166,7 +168,7 @@ def _inside(path: str) -> bool:
 
 def write_manifest(output: Path, files: Mapping[str, str]) -> None:
     """Write the list of our files; the last act of a build, and the first with the union of old and new."""
-    listed = msgspec.json.encode({"files": dict(sorted(files.items()))})
+    listed = msgspec.json.encode(_Manifest(dict(sorted(files.items()))))
     write(output, MANIFEST, msgspec.json.format(listed, indent=1) + b"\n")
 
 

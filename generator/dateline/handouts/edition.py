@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from gettext import NullTranslations
 
 import msgspec
@@ -12,29 +13,25 @@ from dateline.outputs.entries import with_headlines
 from dateline.outputs.register import Register, make_register
 
 
-class Edition(msgspec.Struct, frozen=True):
-    """A chronology in one language, ready to be put on paper."""
+class Edition(msgspec.Struct, frozen=True, dict=True):
+    """A chronology in one language, ready to be put on paper; `texts` say the interface's texts in this language."""
 
-    register: Register
+    chronology: Chronology
+    texts: NullTranslations
 
-    @property
-    def chronology(self) -> Chronology:
-        """The chronology in this language."""
-        return self.register.chronology
+    @cached_property
+    def register(self) -> Register:
+        """What is looked up: nothing, where nothing is put on paper."""
+        return with_headlines(make_register(self.chronology, self.texts))
 
     @property
     def language(self) -> str:
         """The language's tag."""
-        return self.register.chronology.language
+        return self.chronology.language
 
     def word(self, table: str, code: str) -> str:
         """Return the words for a code, from the tables that the site's pages have too."""
         return self.register.word(table, code)
-
-    @property
-    def texts(self) -> NullTranslations:
-        """What says the interface's texts in this language."""
-        return self.register.texts
 
     def say(self, table: Mapping[str, str], key: str, **values: object) -> str:
         """Return the words of a table's key, with the values in their places."""
@@ -47,5 +44,5 @@ class Edition(msgspec.Struct, frozen=True):
 
 
 def make_edition(chronology: Chronology, texts: NullTranslations | None = None) -> Edition:
-    """Gather what handouts of a chronology look up; without `texts` the interface's words stay as the program has them."""
-    return Edition(with_headlines(make_register(chronology, texts)))
+    """Return a chronology as handouts see it; without `texts` the interface's words stay as the program has them."""
+    return Edition(chronology, texts or NullTranslations())
