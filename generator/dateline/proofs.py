@@ -31,6 +31,8 @@ def paper_problems(loaded: Loaded, orders: Iterable[Order], handouts: Iterable[H
         *(_leaked(linked, leak) for leak in leaks(orders)),
         *(_undecidable(linked, each) for each in undecidable(orders)),
     )
+    if not found:
+        return ()
     allowed = {
         (document.path, rule)
         for document in linked.registry.values()

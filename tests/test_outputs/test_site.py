@@ -136,7 +136,7 @@ def spoiled(value: object, field: str = "") -> object:
         return tuple(spoiled(each, field) for each in value)
     if isinstance(value, msgspec.Struct):
         found = {name: spoiled(getattr(value, name), name) for name in value.__struct_fields__}
-        return type(value)(*found.values()) if value.__struct_config__.array_like else type(value)(**found)
+        return type(value)(**found)
     return value
 
 
