@@ -2,10 +2,10 @@
 
 Two of them are the build's joints: what each content file was read as, and from which view each page was rendered. Others save
 doing again what was done before: the fingerprints as read, the verdicts on each file's quotations, what ties the files together with
-what was found in each, and the words of the search index. They live in `.dateline/` beside the content, as MessagePack, which executes nothing when it is read. Their
-namespace is a digest of the generator's own code and of the
-libraries' versions, so an upgrade begins anew, and names the folder that they were made in, so that a copied one does. Any error in them
-is an empty cache.
+what was found in each, the files without events' words, and the words of the search index. They live in `.dateline/` beside the content,
+as MessagePack, which executes nothing when it is read. Their namespace is a digest of the generator's own code and of the libraries'
+versions, so an upgrade begins anew, and names the folder that they were made in, so that a copied one does. Any error in them is an empty
+cache.
 """
 
 from __future__ import annotations
