@@ -84,9 +84,7 @@ def year_of(event: Event) -> int | None:
     """Return the year under which an event stands: that of the first day known; None for one without any."""
     if event.date is None:
         return None
-    first = event.date.earliest
-    if first is None:
-        first = sort_key(event.date)[0]
+    first = sort_key(event.date)[0]
     return None if first == OPEN_START else civil(first)[0]
 
 

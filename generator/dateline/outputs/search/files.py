@@ -20,7 +20,7 @@ FOLDER = "search/"
 STATEMENTS_A_FILE = 4_000
 """For so many statements, with a title counted as one, there is a file of words: some 40 kB, of which a query loads those that it falls in.
 
-How many files there are is known so before any word is written down, which every process could do while others render pages.
+So their number is known before any word is written down, which one process does while others render pages.
 """
 _COMPANY = "search"
 
